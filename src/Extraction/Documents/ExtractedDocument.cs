@@ -1,0 +1,20 @@
+using Tracker.Extraction.Commitments;
+
+namespace Tracker.Extraction.Documents;
+
+/// <summary>Everything the rules found in one text: its articles in reading order, and the mentions in them.</summary>
+public sealed record ExtractedDocument(IReadOnlyList<ExtractedArticle> Articles, IReadOnlyList<ExtractedMention> Mentions);
+
+/// <summary>One report within a document.</summary>
+/// <param name="Ordinal">Its place among the document's articles, from 0.</param>
+/// <param name="Span">From its title to the end of its last paragraph.</param>
+/// <param name="Title">Its heading without markup, where it has one.</param>
+/// <param name="PublishedOn">The date its dateline states in full.</param>
+/// <param name="Publisher">The newspaper, agency or site its dateline names.</param>
+public sealed record ExtractedArticle(int Ordinal, TextSpan Span, string? Title, DateOnly? PublishedOn, string? Publisher);
+
+/// <summary>What the caller knows of a document beside its text; the rules prefer it to what they read.</summary>
+public sealed record DocumentHints(DateOnly? PublishedOn, string? Publisher)
+{
+    public static DocumentHints None { get; } = new(null, null);
+}
