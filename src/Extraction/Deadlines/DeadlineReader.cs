@@ -8,9 +8,9 @@ internal sealed class DeadlineReader
 {
     private readonly WordIndex _words;
 
-    public DeadlineReader(LexiconFiles files, WordIndex words)
+    public DeadlineReader(LexiconFiles files, ScriptFold fold, WordIndex words)
     {
-        _ = files;
+        _ = (files, fold);
         _words = words;
     }
 
