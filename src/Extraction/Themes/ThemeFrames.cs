@@ -14,11 +14,13 @@ internal sealed class ThemeFrames
     private readonly ThemeWords _words;
     private readonly WordSet _inCommon;
     private readonly WordPairs _frames;
+    private readonly WordSet _purposes;
 
     public ThemeFrames(ThemeFile file, ThemeWords words, ScriptFold fold)
     {
         _words = words;
         _inCommon = new WordSet(file.Words("inCommon"), fold);
+        _purposes = new WordSet(file.Words("purposes"), fold);
         _frames = new WordPairs(file.Words("frames"), fold, ThemeFile.Name);
     }
 
@@ -37,28 +39,27 @@ internal sealed class ThemeFrames
     private bool IsFramed(string folded, TextSpan sentence, TextSpan find)
     {
         var clause = Clause.Around(folded, sentence, find);
-        return _frames.Frame(folded.AsSpan(clause.Start..find.Start), folded.AsSpan(find.End..clause.End));
+        return _purposes.LengthAt(folded, clause.Start) > 0
+            || _frames.Frame(folded.AsSpan(clause.Start..find.Start), folded.AsSpan(find.End..clause.End));
     }
 
-    // The enumerations before 等领域, unless what is done there is done in common.
+    // The enumerations before 等领域, unless what is done there is done in common, and those before 等新兴产业.
     private List<TextSpan> Applied(string folded, TextSpan sentence, ReadOnlySpan<WordMatch> matches)
     {
         var lists = new List<TextSpan>();
         foreach (var match in matches)
         {
-            if (_words[match.Entry].Sort != ThemeWordSort.AppliedIn)
-                continue;
-            var behind = folded.AsSpan(match.End, Math.Min(CommonReach, sentence.End - match.End));
-            if (behind.IsEmpty || behind[0] is ',' or ';' or '。' || _inCommon.IndexIn(behind) >= 0)
-                continue;
-            var start = match.Start;
-            while (start > sentence.Start && folded[start - 1] is not (',' or ';' or '。' or ':'))
-                start--;
-
-            // 加强科技、海洋: the list's first member stands behind the verb.
-            lists.Add(new TextSpan(start, match.Start));
+            var sort = _words[match.Entry].Sort;
+            if (sort == ThemeWordSort.ExamplesOf || (sort == ThemeWordSort.AppliedIn && IsAlone(match.End)))
+                lists.Add(new TextSpan(Clause.Around(folded, sentence, new TextSpan(match.Start, match.End)).Start, match.Start));
         }
 
         return lists;
+
+        bool IsAlone(int end)
+        {
+            var behind = folded.AsSpan(end, Math.Min(CommonReach, sentence.End - end));
+            return !behind.IsEmpty && behind[0] is not (',' or ';' or '。') && _inCommon.IndexIn(behind) < 0;
+        }
     }
 }

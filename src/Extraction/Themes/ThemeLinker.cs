@@ -1,5 +1,4 @@
 using Tracker.Extraction.Commitments;
-using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Themes;

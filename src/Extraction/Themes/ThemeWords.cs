@@ -23,6 +23,9 @@ internal enum ThemeWordSort
 
     /// <summary>等领域: what stands before it is where something is applied.</summary>
     AppliedIn,
+
+    /// <summary>等新兴产业: what stands before it are examples.</summary>
+    ExamplesOf,
 }
 
 /// <param name="Theme">The theme's number.</param>
@@ -65,6 +68,7 @@ internal sealed class ThemeWords
         AddAll(file.Words("notThemes"), ThemeWordSort.NoTheme);
         AddAll(file.Words("attitude"), ThemeWordSort.Attitude);
         AddAll(file.Words("appliedIn"), ThemeWordSort.AppliedIn);
+        AddAll(file.Words("examplesOf"), ThemeWordSort.ExamplesOf);
         Themes = themes;
 
         void AddAll(IEnumerable<string> words, ThemeWordSort sort)
