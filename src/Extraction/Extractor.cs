@@ -13,7 +13,6 @@ public sealed class Extractor
     private readonly ScriptFold _fold;
     private readonly WordIndex _words;
     private readonly OutlineWords _outlineWords;
-    private readonly CommitmentFinder _commitments;
     private readonly RegionLinker _regions;
     private readonly ThemeLinker _themes;
     private readonly DeadlineReader _deadlines;
@@ -24,7 +23,7 @@ public sealed class Extractor
         _fold = new ScriptFold(lexicon);
         _words = new WordIndex(_fold);
         _outlineWords = new OutlineWords(lexicon);
-        _commitments = new CommitmentFinder(lexicon, _words);
+        CommitmentWords.AddTo(lexicon, _words);
         _regions = new RegionLinker(lexicon, _words);
         _themes = new ThemeLinker(lexicon, _words);
         _deadlines = new DeadlineReader(lexicon, _words);
@@ -54,7 +53,7 @@ public sealed class Extractor
             article.Title?.Span.Slice(reading.Text),
             article.PublishedOn,
             article.Publisher));
-        return new([.. articles], [.. _commitments.Find(outline, scan, hints).Select(found => Mention(reading, found))]);
+        return new([.. articles], [.. CommitmentFinder.Find(outline, scan, hints).Select(found => Mention(reading, found))]);
     }
 
     private ExtractedMention Mention(Reading reading, FoundCommitment found)
