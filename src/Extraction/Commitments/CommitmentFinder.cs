@@ -8,15 +8,18 @@ namespace Tracker.Extraction.Commitments;
 internal sealed record FoundCommitment(
     CommitmentSentence Sentence, string Rule, TextSpan Cue, IReadOnlyList<TextSpan> ResponsibleBodies);
 
-/// <summary>Finds the sentences of a document that are commitments, and who says them.</summary>
+/// <summary>A sentence with what the rules said of it.</summary>
+/// <param name="Commitment">Null where it is none.</param>
+internal sealed record JudgedSentence(Article Article, TextSpan Span, Verdict Verdict, Voice? Voice, FoundCommitment? Commitment);
+
+/// <summary>Judges the sentences of a document one after the other, and says who speaks in each.</summary>
 internal static class CommitmentFinder
 {
-    public static List<FoundCommitment> Find(DocumentOutline outline, TextScan scan, DocumentHints hints)
+    public static IEnumerable<JudgedSentence> Judge(DocumentOutline outline, TextScan scan, DocumentHints hints)
     {
         var reading = outline.Reading;
         var names = new NameReader(reading, scan);
         var people = new People(reading, scan, names);
-        var found = new List<FoundCommitment>();
         foreach (var article in outline.Articles)
         {
             foreach (var sentence in article.Paragraphs.SelectMany(paragraph => paragraph.Sentences))
@@ -31,22 +34,24 @@ internal static class CommitmentFinder
                 {
                     discourse.Enter(reading, span);
                     var verdict = RuleBook.Judge(discourse.Context);
-                    if (!verdict.IsCommitment)
-                        continue;
-                    var candidate = verdict.Candidate!;
-                    var kind = KindReader.Read(discourse.Context, candidate);
-                    found.Add(Found(outline, scan, hints, article, paragraph, meeting, discourse, candidate, kind));
-                    discourse.Carry(kind, candidate);
+                    FoundCommitment? found = null;
+                    if (verdict.IsCommitment)
+                    {
+                        var kind = KindReader.Read(discourse.Context, verdict.Candidate!);
+                        var frame = Frame(outline, scan, hints, article, paragraph, meeting, discourse, kind);
+                        found = Found(discourse.Context, frame, verdict.Candidate!);
+                        discourse.Carry(kind);
+                    }
+
+                    yield return new JudgedSentence(article, span, verdict, discourse.Context.Voice, found);
                 }
 
                 introducesList = paragraph.Kind == ParagraphKind.Body && reading.Folded[paragraph.Span.End - 1] == ':';
             }
         }
-
-        return found;
     }
 
-    private static FoundCommitment Found(
+    private static CommitmentSentence Frame(
         DocumentOutline outline,
         TextScan scan,
         DocumentHints hints,
@@ -54,12 +59,11 @@ internal static class CommitmentFinder
         Paragraph paragraph,
         TextSpan? meeting,
         Discourse discourse,
-        Candidate candidate,
         string kind)
     {
         var context = discourse.Context;
         var speaker = context.Voice?.Speaker;
-        var sentence = new CommitmentSentence
+        return new CommitmentSentence
         {
             Outline = outline,
             Scan = scan,
@@ -74,6 +78,8 @@ internal static class CommitmentFinder
             SpeakerCarriedOver = discourse.CarriedOver,
             OwnSide = kind == CommitmentKinds.Pledge && (context.IsPlan || speaker is { Sort: SpeakerSort.Person }),
         };
-        return new FoundCommitment(sentence, candidate.Rule.Name, candidate.Cue.Span, ResponsibleBodyReader.Read(context, candidate));
     }
+
+    private static FoundCommitment Found(SentenceContext context, CommitmentSentence frame, Candidate candidate) =>
+        new(frame, candidate.Rule.Name, candidate.Cue.Span, ResponsibleBodyReader.Read(context, candidate));
 }

@@ -21,6 +21,7 @@ internal sealed class Discourse
     private Voice? _topic;
     private bool _inBox;
     private bool _looksBack;
+    private bool _introducesList;
 
     public Discourse(Reading reading, TextScan scan, People people, NameReader names, Article article, bool amongPeers)
     {
@@ -73,15 +74,12 @@ internal sealed class Discourse
     }
 
     /// <summary>Remembers that the sentence was a commitment of this kind.</summary>
-    public void Carry(string kind, Candidate candidate)
+    public void Carry(string kind)
     {
         Context.InPast = false;
         if (!Context.IsPlan)
             Context.RunKind = kind;
-        _ = candidate;
     }
-
-    private bool _introducesList;
 
     private static bool OpensPast(SentenceContext sentence)
     {

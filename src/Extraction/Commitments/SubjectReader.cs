@@ -142,7 +142,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             if (match.End < end && Folded[match.End] == '的')
                 return null;
-            if (!Closes(match.End, end))
+            if (!Closes(match.End, end) && !IsPlainMeeting(at, match))
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span);
@@ -176,12 +176,16 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     private bool Closes(int place, int end) =>
         place >= end || !char.IsLetterOrDigit(Folded[place]) || (names.ClassesAt(place) & Boundary) != 0;
 
+    // 会议 itself is the subject of any verb behind it.
+    private bool IsPlainMeeting(int at, WordMatch match) =>
+        match.Start == at && match.Length == 2 && Folded[match.End] is not ('室' or '厅' or '中' or '期' or '精' or '纪' or '桌');
+
     // A subject holds no comma and no verb.
     private bool Crosses(int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (Folded[i] is ',' or ';' or ':' or '。')
+            if (Folded[i] is ',' or ';' or ':' or '。' or '《' or '》')
                 return true;
         }
 

@@ -95,12 +95,21 @@ internal sealed class JudgementVeto : IVeto
             var lead = sentence.View.At(sentence.OpeningOf(clause));
             if (lead is { } cue && cue.Is(CueClasses.Judgement | CueClasses.Recognition) && !cue.Is(CueClasses.Action))
                 return true;
-            if (first && sentence.View.FirstIn(clause, CueClasses.Judgement, sentence.Content) is { } inside && !inside.Is(CueClasses.Action | CueClasses.Adverb))
+            if (first && IsPredicate(sentence, clause))
                 return true;
             first = false;
         }
 
         return false;
+    }
+
+    // 是 always judges; another verb of judgement does unless it only describes the object (…面临的难题).
+    private static bool IsPredicate(SentenceContext sentence, Clause clause)
+    {
+        if (sentence.View.FirstIn(clause, CueClasses.Judgement, sentence.Content) is not { } cue || cue.Is(CueClasses.Action | CueClasses.Adverb))
+            return false;
+        var folded = sentence.View.Folded;
+        return folded[cue.End - 1] == '是' || !folded.AsSpan(cue.End, clause.Span.End - cue.End).Contains('的');
     }
 }
 
