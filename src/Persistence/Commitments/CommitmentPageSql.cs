@@ -4,36 +4,35 @@ namespace Tracker.Persistence.Commitments;
 
 /// <summary>
 /// Turns a filter into the statement that finds the keys of one page, newest first. One filter drives: each of its
-/// values is a range of an index read in key order, and the other filters are probed by key; so the cost depends on
-/// the page and on how selective the filters are, not on how much is stored.
+/// alternatives is a range of an index read in key order, and the other filters are probed by key; so the cost depends
+/// on the page and on how selective the filters are, not on how much is stored.
 /// </summary>
 internal static class CommitmentPageSql
 {
-    public static (string Sql, DynamicParameters Parameters) Build(
-        CommitmentFilter filter, long? before, int rows, SqlDialect dialect)
+    /// <param name="before">Only keys below this one; null for the first page.</param>
+    public static (string Sql, DynamicParameters Parameters) Build(CommitmentFilter filter, long? before, int rows, SqlDialect dialect)
     {
         var parameters = new DynamicParameters();
         parameters.Add("before", before ?? long.MaxValue);
         parameters.Add("rows", rows);
 
         var filters = Filters(filter).ToList();
-        var driver = filters[0];
-        var rest = string.Concat(filters.Skip(1).Select((other, index) =>
-            $"\n  AND {other.Predicate(parameters, $"p{index}_")}"));
+        var (driver, probes) = (filters[0], filters.Skip(1));
+        var rest = string.Concat(probes.Select((probe, index) => $"\n  AND {probe.Predicate(parameters, $"p{index}_")}"));
         if (filter.Reviews.Count == 0)
         {
             parameters.Add("rejected", Reviews.Rejected);
             rest += "\n  AND c.review <> @rejected";
         }
 
-        // A page is the first rows of the union of each value's first rows.
-        var branches = driver.Values.Select((value, index) =>
+        // A page is the first rows of the union of each alternative's first rows.
+        var branches = driver.Alternatives.Select((alternative, index) =>
             $"""
             SELECT commitment_key FROM (
-            SELECT f.commitment_key
+            SELECT DISTINCT f.commitment_key
             FROM {driver.Source}
             CROSS JOIN commitment c
-            WHERE {driver.Condition(parameters, $"d{index}", value)}
+            WHERE {alternative.Condition(parameters, $"d{index}")}
               AND f.commitment_key < @before
               AND c.commitment_key = f.commitment_key{rest}
             ORDER BY f.commitment_key DESC
@@ -44,7 +43,7 @@ internal static class CommitmentPageSql
             $"""
             SELECT commitment_key FROM (
             {string.Join("\nUNION\n", branches)}
-            ) keys
+            ) page
             ORDER BY commitment_key DESC
             {dialect.FirstRows("@rows")}
             """;
@@ -55,25 +54,29 @@ internal static class CommitmentPageSql
     private static IEnumerable<FilterSql> Filters(CommitmentFilter filter)
     {
         if (filter.Documents.Count > 0)
-        {
-            yield return new FilterSql(
-                "mention f", "f.document_key = (SELECT document_key FROM document WHERE id = {0})", [.. filter.Documents]);
-        }
+            yield return Any("mention f", "f.document_key = (SELECT d.document_key FROM document d WHERE d.id = {0})", filter.Documents);
         if (filter.Actors.Count > 0)
-            yield return new FilterSql("commitment f", "f.actor = {0}", [.. filter.Actors]);
-        var regions = filter.Regions.Select(region => (Region: region, Least: 0))
-            .Concat(filter.ContainingRegions.Select(region => (Region: region, Least: 1)))
-            .ToList();
-        if (regions.Count > 0)
-            yield return new RegionFilterSql(regions).Sql;
+            yield return Any("commitment f", "f.actor = {0}", filter.Actors);
+        if (filter.Regions.Count > 0)
+        {
+            yield return new FilterSql("commitment_region f",
+            [
+                .. filter.Regions.Select(region => new FilterAlternative("f.region = {0}", region)),
+                .. filter.ContainingRegions.Select(region => new FilterAlternative("f.region = {0} AND f.direct = 1", region)),
+            ]);
+        }
         if (filter.Themes.Count > 0)
-            yield return new FilterSql("commitment_theme f", "f.theme = {0}", [.. filter.Themes]);
+            yield return Any("commitment_theme f", "f.theme = {0}", filter.Themes);
         if (filter.Statuses.Count > 0)
-            yield return new FilterSql("commitment f", "f.status = {0}", [.. filter.Statuses]);
+            yield return Any("commitment f", "f.status = {0}", filter.Statuses);
         if (filter.Reviews.Count > 0)
-            yield return new FilterSql("commitment f", "f.review = {0}", [.. filter.Reviews]);
+            yield return Any("commitment f", "f.review = {0}", filter.Reviews);
         if (filter.Kinds.Count > 0)
-            yield return new FilterSql("commitment f", "f.kind = {0}", [.. filter.Kinds]);
-        yield return new FilterSql("commitment f", "f.state = {0}", filter.States.Count > 0 ? [.. filter.States] : [CommitmentStates.Active]);
+            yield return Any("commitment f", "f.kind = {0}", filter.Kinds);
+        yield return Any("commitment f", "f.state = {0}", filter.States.Count > 0 ? filter.States : [CommitmentStates.Active]);
     }
+
+    private static FilterSql Any<T>(string source, string match, IReadOnlyList<T> values)
+        where T : notnull =>
+        new(source, [.. values.Select(value => new FilterAlternative(match, value))]);
 }

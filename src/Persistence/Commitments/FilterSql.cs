@@ -1,26 +1,27 @@
+using System.Globalization;
 using Dapper;
 
 namespace Tracker.Persistence.Commitments;
 
-/// <summary>
-/// One filter as SQL. Each fragment is a constant over one index; <c>{0}</c> stands where its parameter's name goes.
-/// </summary>
+/// <summary>One filter as SQL: alternatives that each select a range of one index.</summary>
 /// <param name="Source">Table the index is on, under the alias <c>f</c>.</param>
-/// <param name="Match">Condition on <c>f</c> that one value selects by.</param>
-/// <param name="Values">The alternatives, each a parameter.</param>
-internal sealed record FilterSql(string Source, string Match, IReadOnlyList<object> Values)
+internal sealed record FilterSql(string Source, IReadOnlyList<FilterAlternative> Alternatives)
 {
-    /// <summary>The condition on a commitment <c>c</c> that some value holds for it.</summary>
+    /// <summary>The condition on a commitment <c>c</c> that some alternative holds for it.</summary>
     public string Predicate(DynamicParameters parameters, string prefix)
     {
-        var any = string.Join(" OR ", Values.Select((value, index) => Condition(parameters, $"{prefix}{index}", value)));
+        var any = string.Join(" OR ", Alternatives.Select((alternative, index) => alternative.Condition(parameters, $"{prefix}{index}")));
         return $"EXISTS (SELECT 1 FROM {Source} WHERE f.commitment_key = c.commitment_key AND ({any}))";
     }
+}
 
-    /// <summary>The condition on <c>f</c> that one value holds.</summary>
-    public string Condition(DynamicParameters parameters, string name, object value)
+/// <summary>One value of a filter.</summary>
+/// <param name="Match">A constant condition on <c>f</c>; <c>{0}</c> stands where the parameter's name goes.</param>
+internal sealed record FilterAlternative(string Match, object Value)
+{
+    public string Condition(DynamicParameters parameters, string name)
     {
-        parameters.Add(name, value);
-        return string.Format(System.Globalization.CultureInfo.InvariantCulture, Match, "@" + name);
+        parameters.Add(name, Value);
+        return string.Format(CultureInfo.InvariantCulture, Match, "@" + name);
     }
 }
