@@ -34,9 +34,18 @@ public sealed class DocumentQueries(Database database)
                 new { active = DocumentStates.Active, before = before ?? long.MaxValue, rows }),
             cancellationToken);
 
-    public Task<bool> AnyAsync(CancellationToken cancellationToken) =>
+    /// <summary>Says whether there is a document that is no sample.</summary>
+    public Task<bool> AnyOwnAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async session => await session.FirstOrDefaultAsync<long?>($"SELECT document_key FROM document ORDER BY document_key {session.Dialect.FirstRows("@rows")}", new { rows = 1 }) is not null,
+            async session => await session.FirstOrDefaultAsync<long?>(
+                $"""
+                SELECT document_key
+                FROM document
+                WHERE is_sample = 0
+                ORDER BY document_key
+                {session.Dialect.FirstRows("@rows")}
+                """,
+                new { rows = 1 }) is not null,
             cancellationToken);
 
     /// <summary>Returns a document whatever its state, with its articles in text order.</summary>
@@ -54,6 +63,16 @@ public sealed class DocumentQueries(Database database)
                 return (document, articles);
             },
             cancellationToken);
+
+    /// <summary>Returns those of the ids that no document has.</summary>
+    public async Task<IReadOnlyList<Guid>> FindUnknownAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+            return [];
+        var known = await database.ReadAsync(
+            session => session.QueryAsync<Guid>("SELECT id FROM document WHERE id IN @ids", new { ids }), cancellationToken);
+        return [.. ids.Except(known)];
+    }
 
     /// <summary>Returns the current decoded text.</summary>
     public Task<DocumentText?> TextAsync(Guid id, CancellationToken cancellationToken) =>

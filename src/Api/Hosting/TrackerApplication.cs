@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+using Tracker.Api.Articles;
+using Tracker.Api.Commitments;
+using Tracker.Api.Documents;
+using Tracker.Api.Health;
+using Tracker.Api.OpenApi;
+using Tracker.Api.Paging;
+using Tracker.Api.Problems;
+using Tracker.Api.Regions;
+using Tracker.Api.Security;
+using Tracker.Api.Themes;
+using Tracker.Api.Vocabularies;
+
+namespace Tracker.Api.Hosting;
+
+/// <summary>Puts the program together.</summary>
+public static class TrackerApplication
+{
+    /// <summary>The settings and services that every verb shares, without a server.</summary>
+    /// <exception cref="SettingsException">A setting is unknown or wrong.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = settings,
+            ApplicationName = "tracker",
+
+            // Settings and samples lie beside the program, wherever it is called from.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.AddSettings();
+        builder.AddTracker();
+        return builder;
+    }
+
+    /// <summary>The server, ready to be migrated and run.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        builder.Services.AddRequestHandling();
+        builder.Services.AddProblemResponses();
+        builder.Services.AddSecurity();
+        builder.Services.AddOpenApiDocument();
+        builder.WebHost.ConfigureKestrel((context, server) => server.AddServerHeader = false);
+        builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()
+            .Configure<IOptions<DocumentOptions>>((server, documents) => server.Limits.MaxRequestBodySize = documents.Value.MaxBodyBytes);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapOpenApiDocument();
+        app.MapHealth();
+        var api = app.MapGroup(ApiRoot.Path).RejectUnknownQueryParameters();
+        api.MapDocuments();
+        api.MapArticles();
+        api.MapCommitments();
+        api.MapRegions();
+        api.MapThemes();
+        api.MapVocabularies();
+        return app;
+    }
+}
