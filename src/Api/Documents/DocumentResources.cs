@@ -73,9 +73,15 @@ public sealed record Document(DocumentSummary Summary, IReadOnlyList<Article> Ar
 /// <param name="DocumentId">The document that holds the text, new or known.</param>
 /// <param name="Created">False where the same text was stored already; nothing was written then.</param>
 /// <param name="MentionCount">Mentions of commitments found in it.</param>
+/// <param name="CommitmentsPath">Where they can be read.</param>
 /// <param name="Differences">Where the facts that were sent differ from the stored ones; correct the article to change them.</param>
-public sealed record IngestReport(Guid DocumentId, bool Created, int MentionCount, IReadOnlyList<FactDifference> Differences)
+public sealed record IngestReport(
+    Guid DocumentId, bool Created, int MentionCount, string CommitmentsPath, IReadOnlyList<FactDifference> Differences)
 {
-    public static IngestReport From(IngestOutcome outcome) =>
-        new(outcome.DocumentId, outcome.Created, outcome.Mentions, outcome.Differences);
+    public static IngestReport From(IngestOutcome outcome) => new(
+        outcome.DocumentId,
+        outcome.Created,
+        outcome.Mentions,
+        $"{ApiRoot.Path}/documents/{outcome.DocumentId}/commitments",
+        outcome.Differences);
 }

@@ -52,6 +52,8 @@ public static class JsonBody
         var message = exception.Message;
         var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
         message = end < 0 ? message : message[..end];
+        if (exception.InnerException?.Message.Contains("UTF", StringComparison.Ordinal) == true)
+            return "The string has a broken character: bytes that are no UTF-8, or half of a surrogate pair.";
         return message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
             ? "The body has a member that is not known here. /openapi/v1.yaml lists those that are."
             : message.Contains("could not be converted", StringComparison.Ordinal)

@@ -11,7 +11,11 @@ internal static class Policies
     public static void AddSecurity(this IServiceCollection services)
     {
         services.AddSingleton<LocalDevelopment>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+
+        // AddAuthentication would bring a key ring for cookies along, kept on disk; there are no cookies here.
+        services.AddAuthenticationCore(options => options.DefaultScheme = ApiKeyAuthentication.SchemeName);
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder()
             .AddPolicy(Editor, policy => policy.RequireRole(AtLeast(Roles.Editor)));
