@@ -91,7 +91,10 @@ public record CommitmentSummary(
 /// <summary>Everything known of a commitment.</summary>
 /// <param name="CorrectedFields">The fields that a person has corrected; the others are united over the mentions.</param>
 /// <param name="Mentions">Where it was found, in the order in which it was found, with the reason for every part.</param>
-public sealed record Commitment(CommitmentSummary Summary, IReadOnlyList<string> CorrectedFields, IReadOnlyList<Mention> Mentions)
+public sealed record Commitment(
+    CommitmentSummary Summary,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<string> CorrectedFields,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<Mention> Mentions)
     : CommitmentSummary(Summary)
 {
     [JsonIgnore]

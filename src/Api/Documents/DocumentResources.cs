@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tracker.Api.Articles;
 using Tracker.Persistence.Documents;
 
@@ -60,9 +61,10 @@ public record DocumentSummary(
 /// <summary>A document with its articles.</summary>
 /// <param name="Summary">The document's facts.</param>
 /// <param name="Articles">In text order.</param>
-public sealed record Document(DocumentSummary Summary, IReadOnlyList<Article> Articles) : DocumentSummary(Summary)
+public sealed record Document(DocumentSummary Summary, [property: JsonPropertyOrder(1)] IReadOnlyList<Article> Articles)
+    : DocumentSummary(Summary)
 {
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public DocumentSummary Summary { get; } = Summary;
 
     public static Document From(DocumentRow row, IReadOnlyList<ArticleRow> articles) =>

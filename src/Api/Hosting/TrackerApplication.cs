@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Tracker.Api.Articles;
 using Tracker.Api.Commitments;
@@ -16,6 +17,9 @@ namespace Tracker.Api.Hosting;
 /// <summary>Puts the program together.</summary>
 public static class TrackerApplication
 {
+    private const string DefaultAddress = "http://localhost:5080";
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+
     /// <summary>The settings and services that every verb shares, without a server.</summary>
     /// <exception cref="SettingsException">A setting is unknown or wrong.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] settings)
@@ -40,9 +44,12 @@ public static class TrackerApplication
         builder.Services.AddProblemResponses();
         builder.Services.AddSecurity();
         builder.Services.AddOpenApiDocument();
-        builder.WebHost.ConfigureKestrel((context, server) => server.AddServerHeader = false);
-        builder.Services.AddOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>()
-            .Configure<IOptions<DocumentOptions>>((server, documents) => server.Limits.MaxRequestBodySize = documents.Value.MaxBodyBytes);
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<DocumentOptions>>((server, documents) =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = documents.Value.MaxBodyBytes;
+        });
+        ListenByDefault(builder);
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -59,5 +66,16 @@ public static class TrackerApplication
         api.MapThemes();
         api.MapVocabularies();
         return app;
+    }
+
+    /// <summary>Only where nothing else says where to listen, so that ASPNETCORE_URLS and the like hold.</summary>
+    private static void ListenByDefault(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        if (AddressKeys.All(key => string.IsNullOrEmpty(configuration[key]))
+            && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
     }
 }

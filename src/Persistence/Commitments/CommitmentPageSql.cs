@@ -30,9 +30,9 @@ internal static class CommitmentPageSql
             $"""
             SELECT commitment_key FROM (
             SELECT DISTINCT f.commitment_key
-            FROM {driver.Source}
+            FROM {driver.Table} f
             CROSS JOIN commitment c
-            WHERE {alternative.Condition(parameters, $"d{index}")}
+            WHERE {alternative.Condition("f", $"d{index}", parameters)}
               AND f.commitment_key < @before
               AND c.commitment_key = f.commitment_key{rest}
             ORDER BY f.commitment_key DESC
@@ -54,29 +54,29 @@ internal static class CommitmentPageSql
     private static IEnumerable<FilterSql> Filters(CommitmentFilter filter)
     {
         if (filter.Documents.Count > 0)
-            yield return Any("mention f", "f.document_key = (SELECT d.document_key FROM document d WHERE d.id = {0})", filter.Documents);
+            yield return Any("mention", "{0}.document_key = (SELECT d.document_key FROM document d WHERE d.id = {1})", filter.Documents);
         if (filter.Actors.Count > 0)
-            yield return Any("commitment f", "f.actor = {0}", filter.Actors);
+            yield return Any(FilterSql.Commitment, "{0}.actor = {1}", filter.Actors);
         if (filter.Regions.Count > 0)
         {
-            yield return new FilterSql("commitment_region f",
+            yield return new FilterSql("commitment_region",
             [
-                .. filter.Regions.Select(region => new FilterAlternative("f.region = {0}", region)),
-                .. filter.ContainingRegions.Select(region => new FilterAlternative("f.region = {0} AND f.direct = 1", region)),
+                .. filter.Regions.Select(region => new FilterAlternative("{0}.region = {1}", region)),
+                .. filter.ContainingRegions.Select(region => new FilterAlternative("{0}.region = {1} AND {0}.direct = 1", region)),
             ]);
         }
         if (filter.Themes.Count > 0)
-            yield return Any("commitment_theme f", "f.theme = {0}", filter.Themes);
+            yield return Any("commitment_theme", "{0}.theme = {1}", filter.Themes);
         if (filter.Statuses.Count > 0)
-            yield return Any("commitment f", "f.status = {0}", filter.Statuses);
+            yield return Any(FilterSql.Commitment, "{0}.status = {1}", filter.Statuses);
         if (filter.Reviews.Count > 0)
-            yield return Any("commitment f", "f.review = {0}", filter.Reviews);
+            yield return Any(FilterSql.Commitment, "{0}.review = {1}", filter.Reviews);
         if (filter.Kinds.Count > 0)
-            yield return Any("commitment f", "f.kind = {0}", filter.Kinds);
-        yield return Any("commitment f", "f.state = {0}", filter.States.Count > 0 ? filter.States : [CommitmentStates.Active]);
+            yield return Any(FilterSql.Commitment, "{0}.kind = {1}", filter.Kinds);
+        yield return Any(FilterSql.Commitment, "{0}.state = {1}", filter.States.Count > 0 ? filter.States : [CommitmentStates.Active]);
     }
 
-    private static FilterSql Any<T>(string source, string match, IReadOnlyList<T> values)
+    private static FilterSql Any<T>(string table, string match, IReadOnlyList<T> values)
         where T : notnull =>
-        new(source, [.. values.Select(value => new FilterAlternative(match, value))]);
+        new(table, [.. values.Select(value => new FilterAlternative(match, value))]);
 }
