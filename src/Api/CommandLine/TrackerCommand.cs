@@ -10,7 +10,10 @@ public static class TrackerCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Tracker finds the commitments in Chinese government meeting reports and serves them over HTTP.")
+        var root = new RootCommand("""
+            Tracker finds the commitments in Chinese government meeting reports and serves them over HTTP.
+            Settings may follow any verb that uses the database, as in: tracker serve --Database:Readers 4
+            """)
         {
             ServeCommand.Create(),
             MigrateCommand.Create(),
