@@ -25,9 +25,9 @@ public sealed class Extractor
         _words = new WordIndex(_fold);
         _outlineWords = new OutlineWords(lexicon);
         _commitments = new CommitmentFinder(lexicon, _words);
-        _regions = new RegionLinker(lexicon, _words);
-        _themes = new ThemeLinker(lexicon, _words);
-        _deadlines = new DeadlineReader(lexicon, _words);
+        _regions = new RegionLinker(lexicon, _fold, _words);
+        _themes = new ThemeLinker(lexicon, _fold, _words);
+        _deadlines = new DeadlineReader(lexicon, _fold, _words);
         _words.Freeze();
         LexiconVersion = lexicon.Version;
     }
@@ -54,10 +54,12 @@ public sealed class Extractor
             article.Title?.Span.Slice(reading.Text),
             article.PublishedOn,
             article.Publisher));
-        return new([.. articles], [.. _commitments.Find(outline, scan, hints).Select(found => Mention(reading, found))]);
+        var places = _regions.Read(outline, scan, hints);
+        return new(
+            [.. articles], [.. _commitments.Find(outline, scan, hints).Select(found => Mention(reading, found, places))]);
     }
 
-    private ExtractedMention Mention(Reading reading, FoundCommitment found)
+    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places)
     {
         var sentence = found.Sentence;
         return new ExtractedMention(
@@ -67,7 +69,7 @@ public sealed class Extractor
             sentence.Kind,
             ActorOf(reading, sentence.Speaker),
             new RuleEvidence(found.Rule, found.Cue.Slice(reading.Text), reading.ToSource(found.Cue)),
-            _regions.Link(sentence),
+            _regions.Link(sentence, places),
             _themes.Link(sentence),
             _deadlines.Read(sentence),
             [.. found.ResponsibleBodies.Select(body => body.Slice(reading.Text))]);
