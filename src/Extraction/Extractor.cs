@@ -24,9 +24,9 @@ public sealed class Extractor
         _words = new WordIndex(_fold);
         _outlineWords = new OutlineWords(lexicon);
         CommitmentWords.AddTo(lexicon, _words);
-        _regions = new RegionLinker(lexicon, _words);
-        _themes = new ThemeLinker(lexicon, _words);
-        _deadlines = new DeadlineReader(lexicon, _words);
+        _regions = new RegionLinker(lexicon, _fold, _words);
+        _themes = new ThemeLinker(lexicon, _fold, _words);
+        _deadlines = new DeadlineReader(lexicon, _fold, _words);
         _words.Freeze();
         LexiconVersion = lexicon.Version;
     }
@@ -52,11 +52,12 @@ public sealed class Extractor
             article.Title?.Span.Slice(reading.Text),
             article.PublishedOn,
             article.Publisher));
+        var places = _regions.Read(outline, scan, hints);
         var mentions = new List<ExtractedMention>();
         foreach (var judged in CommitmentFinder.Judge(outline, scan, hints))
         {
             if (judged.Commitment is { } found)
-                mentions.Add(Mention(reading, found));
+                mentions.Add(Mention(reading, found, places));
         }
 
         return new([.. articles], mentions);
@@ -87,7 +88,7 @@ public sealed class Extractor
         return (outline, _words.Scan(outline.Reading.Folded));
     }
 
-    private ExtractedMention Mention(Reading reading, FoundCommitment found)
+    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places)
     {
         var sentence = found.Sentence;
         return new ExtractedMention(
@@ -97,7 +98,7 @@ public sealed class Extractor
             sentence.Kind,
             ActorOf(reading, sentence.Speaker),
             Evidence(reading, found.Rule, found.Cue),
-            _regions.Link(sentence),
+            _regions.Link(sentence, places),
             _themes.Link(sentence),
             _deadlines.Read(sentence),
             [.. found.ResponsibleBodies.Select(body => body.Slice(reading.Text))]);

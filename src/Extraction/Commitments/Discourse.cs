@@ -110,7 +110,8 @@ internal sealed class Discourse
         if (_isPlan || view.Clauses.Count == 0)
             return;
         var first = view.Clauses[0];
-        if (view.LeadOf(first).Is(CueClasses.Modal | CueClasses.Action | CueClasses.Frame) && !StartsEvent(view, first))
+        var acts = view.LeadOf(first).Is(CueClasses.Modal | CueClasses.Action | CueClasses.Frame);
+        if (acts && !StartsEvent(view, first))
             return;
         if (_subjects.Read(view.Span.Start, first.Span.End, _topic) is not { Voice: { } subject } read)
             return;

@@ -54,8 +54,8 @@ internal sealed class People
         var places = new HashSet<string>(StringComparer.Ordinal);
         foreach (var person in _byName.Values)
         {
-            if (person is { Side: Side.Authority, Body: { Length: >= 4 } body } && span.Contains(person.Title)
-                && body[^1] is '委' or '省' or '市' or '区' or '府')
+            var isHere = person.Side == Side.Authority && span.Contains(person.Title);
+            if (isHere && person.Body is { Length: >= 4 } body && body[^1] is '委' or '省' or '市' or '区' or '府')
                 places.Add(body[..2]);
         }
 

@@ -28,9 +28,8 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             var clause = view.Clauses[i];
             foreach (var token in _tokens)
             {
-                if (token.Start < clause.Span.Start || token.End > clause.Span.End
-                    || ((SpeakerClasses)token.Entry & SpeakerClasses.Report) == 0 || view.IsQuoted(token.Start)
-                    || !Reports(view, clause, token))
+                var isInClause = token.Start >= clause.Span.Start && token.End <= clause.Span.End;
+                if (!isInClause || !IsReport(view, token) || !Reports(view, clause, token))
                     continue;
                 head ??= subjects.Read(Unquoted(view, view.Span.Start), token.Start, said);
                 if (ReadBefore(view, clause, token, i == 0 ? head : null, said) is { } own)
@@ -42,6 +41,9 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
 
         return null;
     }
+
+    private static bool IsReport(SentenceView view, WordMatch token) =>
+        ((SpeakerClasses)token.Entry & SpeakerClasses.Report) != 0 && !view.IsQuoted(token.Start);
 
     // The first place behind direct speech at the sentence's head: “…。”龚正说.
     private int Unquoted(SentenceView view, int at)

@@ -109,8 +109,8 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 break;
             if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= end)
                 continue;
-            if (TitleReader.TryRead(reading, scan, names, match, new TextSpan(at, end), people.Names) is { } person
-                && person.Title.Start <= at)
+            var person = TitleReader.TryRead(reading, scan, names, match, new TextSpan(at, end), people.Names);
+            if (person is not null && person.Title.Start <= at)
                 return Of(person, new TextSpan(match.End, match.End + person.Name.Length));
         }
 

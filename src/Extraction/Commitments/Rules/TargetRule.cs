@@ -13,7 +13,8 @@ internal sealed class TargetRule : ICommitmentRule
         var view = sentence.View;
         foreach (var clause in sentence.Clauses)
         {
-            if (view.FirstIn(clause, CueClasses.Target, sentence.Content) is { } goal && (sentence.IsAuthority || HoldsNumber(view.Folded, view.Span.Start, view.Span.End)))
+            var states = sentence.IsAuthority || HoldsNumber(view.Folded, view.Span.Start, view.Span.End);
+            if (states && view.FirstIn(clause, CueClasses.Target, sentence.Content) is { } goal)
                 return new Candidate(this, goal, clause, sentence.SubjectOf(clause, goal));
         }
 
