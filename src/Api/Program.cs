@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Tracker.Api.CommandLine;
+
+return await TrackerCommand.RunAsync(args);

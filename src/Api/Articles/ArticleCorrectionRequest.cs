@@ -1,0 +1,54 @@
+using FluentValidation;
+using System.Text.Json;
+using Tracker.Api.Documents;
+using Tracker.Api.Problems;
+using Tracker.Persistence.Documents;
+
+namespace Tracker.Api.Articles;
+
+/// <summary>A JSON merge patch (RFC 7396): a member that is absent leaves the fact, null says that it is not known.</summary>
+/// <param name="PublishedOn">Date as yyyy-MM-dd.</param>
+/// <param name="Publisher">Newspaper, agency or site.</param>
+/// <param name="SourceUrl">Absolute http or https address.</param>
+public sealed record ArticleCorrectionRequest(string? PublishedOn, string? Publisher, string? SourceUrl)
+{
+    private static readonly string[] Members = ["publishedOn", "publisher", "sourceUrl"];
+
+    /// <summary>Returns what to correct, or what is wrong with the patch.</summary>
+    public static (ArticleCorrection? Correction, Failure? Failure) Parse(JsonElement patch)
+    {
+        if (patch.ValueKind != JsonValueKind.Object)
+            return (null, new MalformedBody("", "Send a JSON object with the members to correct."));
+        var errors = patch.EnumerateObject().Select(member => ShapeError(member)).OfType<InputError>().ToList();
+        if (errors.Count > 0)
+            return (null, new InvalidInput(errors));
+        var values = patch.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString(), StringComparer.Ordinal);
+        var publication = new PublicationRequest(
+            values.GetValueOrDefault("publishedOn"), values.GetValueOrDefault("publisher"), values.GetValueOrDefault("sourceUrl"));
+        var result = new Validator().Validate(publication);
+        if (!result.IsValid)
+            return (null, result.ToFailure());
+        var facts = publication.ToFacts();
+        return (new ArticleCorrection(
+            values.ContainsKey("publishedOn") ? new(facts.PublishedOn) : null,
+            values.ContainsKey("publisher") ? new(facts.Publisher) : null,
+            values.ContainsKey("sourceUrl") ? new(facts.SourceUrl) : null), null);
+    }
+
+    private static InputError? ShapeError(JsonProperty member) =>
+        !Members.Contains(member.Name, StringComparer.Ordinal)
+            ? new InputError($"/{member.Name}", "unknownMember", $"There is no such member; allowed are {string.Join(", ", Members)}.")
+            : member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null)
+                ? new InputError($"/{member.Name}", "wrongType", "Send a string, or null for not known.")
+                : null;
+
+    private sealed class Validator : AbstractValidator<PublicationRequest>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.PublishedOn).IsoDate().OverridePropertyName("/publishedOn");
+            RuleFor(request => request.Publisher).PublisherName().OverridePropertyName("/publisher");
+            RuleFor(request => request.SourceUrl).WebAddress().OverridePropertyName("/sourceUrl");
+        }
+    }
+}

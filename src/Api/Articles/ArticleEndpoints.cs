@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Api.OpenApi;
+using Tracker.Api.Problems;
+using Tracker.Api.Security;
+using Tracker.Persistence.Documents;
+
+namespace Tracker.Api.Articles;
+
+internal static class ArticleEndpoints
+{
+    public static void MapArticles(this RouteGroupBuilder api)
+    {
+        var articles = api.MapGroup("/articles").WithTags("Articles");
+
+        articles.MapGet("/{id:guid}", GetAsync).WithName("getArticle")
+            .WithSummary("One article with its publication facts; the ETag is what If-Match wants").Fails(404);
+        articles.MapPatch("/{id:guid}", CorrectAsync).WithName("correctArticle")
+            .WithSummary("Corrects when, by whom or where an article was published")
+            .Accepts<ArticleCorrectionRequest>("application/merge-patch+json", "application/json")
+            .RequireAuthorization(Policies.Editor)
+            .RequiresIfMatch()
+            .Fails(400, 404, 412, 413, 415, 428);
+    }
+
+    private static async Task<Results<Ok<Article>, ProblemHttpResult>> GetAsync(
+        Guid id, ArticleCorrections corrections, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await corrections.FindAsync(id, cancellationToken) is not { } article)
+            return new ResourceNotFound("article", id.ToString()).Problem();
+        response.Headers.ETag = EntityTags.Of(article.Version);
+        return TypedResults.Ok(Article.From(article));
+    }
+
+    private static async Task<Results<Ok<Article>, ProblemHttpResult>> CorrectAsync(
+        Guid id, ArticleCorrections corrections, HttpContext context, CancellationToken cancellationToken)
+    {
+        var (ifMatch, fault) = EntityTags.IfMatch(context.Request, "article");
+        if (ifMatch is null)
+            return fault!.Problem();
+        var (patch, malformed) = await ReadPatchAsync(context.Request, cancellationToken);
+        if (malformed is not null)
+            return malformed.Problem();
+        var (correction, failure) = ArticleCorrectionRequest.Parse(patch);
+        if (correction is null)
+            return failure!.Problem();
+        var outcome = await corrections.ApplyAsync(id, ifMatch.Version, correction, context.User.PrincipalKey(), cancellationToken);
+        if (outcome.Article is not { } article)
+            return new ResourceNotFound("article", id.ToString()).Problem();
+        if (outcome.Stale)
+            return new PreconditionStale("article", article.Version).Problem();
+        context.Response.Headers.ETag = EntityTags.Of(article.Version);
+        return TypedResults.Ok(Article.From(article));
+    }
+
+    private static async Task<(JsonElement Patch, Failure? Failure)> ReadPatchAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(
+                request.Body, new JsonDocumentOptions { AllowDuplicateProperties = false }, cancellationToken);
+            return (document.RootElement.Clone(), null);
+        }
+        catch (JsonException exception)
+        {
+            return (default, new MalformedBody("", exception.Message));
+        }
+    }
+}

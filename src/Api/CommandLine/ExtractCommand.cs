@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Tracker.Api.Documents;
+using Tracker.Extraction;
+using Tracker.Extraction.Documents;
+using Tracker.Persistence.Documents;
+
+namespace Tracker.Api.CommandLine;
+
+internal static class ExtractCommand
+{
+    private static readonly Argument<string[]> Files = new("FILE")
+    {
+        Description = "Reports, or folders of them; - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "table, json (one array), or jsonl (one mention a line).",
+        DefaultValueFactory = _ => "table",
+    };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong("table", "json", "jsonl");
+        var command = new Command("extract", "Prints the commitments in reports; needs no database.") { Files, Format };
+        command.SetAction((result, cancellationToken) => RunAsync(
+            result.GetRequiredValue(Files), result.GetRequiredValue(Format), result.InvocationConfiguration, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string[] paths, string format, InvocationConfiguration console, CancellationToken cancellationToken)
+    {
+        var (files, missing) = ReportFiles.Find(paths);
+        var failures = missing.Select(path => (Path: path, Reason: "no such file or folder")).ToList();
+        var maxBytes = new DocumentOptions().MaxTextBytes;
+        var extractor = Extractor.Default;
+        using var printer = MentionPrinter.Create(format, extractor.Gazetteer, console.Output);
+        foreach (var file in files)
+        {
+            var (source, facts, fault) = await file.ReadAsync(PublicationFacts.None, maxBytes, cancellationToken);
+            if (source is null)
+            {
+                failures.Add((file.Path, fault!));
+                continue;
+            }
+            if (!PlainTextReader.TryRead(source, maxBytes, out var text, out var failure))
+            {
+                failures.Add((file.Path, Problems.ProblemCatalog.Describe(DocumentIntake.Describe(failure, source, maxBytes)).Detail!));
+                continue;
+            }
+            var found = extractor.Extract(text.Text, new DocumentHints(facts.PublishedOn, facts.Publisher));
+            printer.Print(source.Name ?? "-", found);
+        }
+        printer.Finish();
+        foreach (var (path, reason) in failures)
+            await console.Error.WriteLineAsync($"failed: {path}: {reason}");
+        return failures.Count == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Tracker.Api.Hosting;
+using Tracker.Persistence;
+using Tracker.Persistence.Migrations;
+
+namespace Tracker.Api.CommandLine;
+
+/// <summary>The program's verbs. No verb means serve.</summary>
+public static class TrackerCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("""
+            Tracker finds the commitments in Chinese government meeting reports and serves them over HTTP.
+            Settings may follow any verb that uses the database, as in: tracker serve --Database:Readers 4
+            """)
+        {
+            ServeCommand.Create(),
+            MigrateCommand.Create(),
+            KeysCommand.Create(),
+            IngestCommand.Create(),
+            ExtractCommand.Create(),
+        };
+        ServeCommand.MakeDefault(root);
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception) when (exception is SettingsException or MigrationException or DatabaseUnavailableException or DatabaseBusyException)
+        {
+            // Whoever runs the program can mend these: a message, not a stack trace.
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Tracker.Api.OpenApi;
+using Tracker.Api.Paging;
+using Tracker.Api.Problems;
+using Tracker.Extraction.Regions;
+using Tracker.Persistence.Commitments;
+using Tracker.Persistence.Documents;
+
+namespace Tracker.Api.Commitments;
+
+internal static class CommitmentEndpoints
+{
+    public static void MapCommitments(this RouteGroupBuilder api)
+    {
+        api.MapGet("/commitments", ListAsync).WithTags("Commitments").WithName("listCommitments")
+            .WithSummary("The commitments, newest first; active and not rejected unless asked otherwise").Fails(400);
+        api.MapGet("/commitments/{id:guid}", GetAsync).WithTags("Commitments").WithName("getCommitment")
+            .WithSummary("Everything known of one commitment, with the reason for every part").Fails(404);
+        api.MapGet("/documents/{id:guid}/commitments", ListOfDocumentAsync).WithTags("Documents").WithName("listDocumentCommitments")
+            .WithSummary("The commitments that a document mentions, in text order").Fails(400, 404);
+    }
+
+    private static async Task<Results<Ok<Page<CommitmentSummary>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] CommitmentListQuery query,
+        IValidator<CommitmentListQuery> validator,
+        CommitmentQueries commitments,
+        DocumentQueries documents,
+        Gazetteer gazetteer,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var result = await validator.ValidateAsync(query, cancellationToken);
+        if (!result.IsValid)
+            return result.ToFailure().Problem();
+        var filter = query.ToFilter(gazetteer);
+        if (await documents.FindUnknownAsync(filter.Documents, cancellationToken) is [_, ..] unknown)
+            return UnknownDocuments(unknown).Problem();
+        var limit = query.Limit?.Value ?? PageLimit.Default;
+        var before = query.Cursor is null ? null : PageCursor.Decode(query.Cursor, query.Scope, 1).Keys;
+        var rows = await commitments.PageAsync(filter, before?[0], limit + 1, cancellationToken);
+        return TypedResults.Ok(Page.From(rows, limit, CommitmentSummary.From, row => PageCursor.Encode(query.Scope, row.Key), context));
+    }
+
+    private static async Task<Results<Ok<Commitment>, ProblemHttpResult>> GetAsync(
+        Guid id, CommitmentQueries commitments, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await commitments.FindAsync(id, cancellationToken) is not var (commitment, mentions))
+            return new ResourceNotFound("commitment", id.ToString()).Problem();
+        response.Headers.ETag = EntityTags.Of(commitment.Version);
+        return TypedResults.Ok(Commitment.From(commitment, mentions));
+    }
+
+    private static async Task<Results<Ok<Page<CommitmentSummary>>, ProblemHttpResult>> ListOfDocumentAsync(
+        Guid id,
+        [AsParameters] DocumentCommitmentsQuery query,
+        CommitmentQueries commitments,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var scope = DocumentCommitmentsQuery.Scope(id);
+        var result = await new DocumentCommitmentsQuery.Validator(scope).ValidateAsync(query, cancellationToken);
+        if (!result.IsValid)
+            return result.ToFailure().Problem();
+        var limit = query.Limit?.Value ?? PageLimit.Default;
+        var after = query.Cursor is not null && PageCursor.Decode(query.Cursor, scope, 2).Keys is [var start, var key]
+            ? ((int)start, key)
+            : ((int, long)?)null;
+        return await commitments.PageOfDocumentAsync(id, after, limit + 1, cancellationToken) is { } rows
+            ? TypedResults.Ok(Page.From(rows, limit, CommitmentSummary.From, row => PageCursor.Encode(scope, row.Start, row.Key), context))
+            : new ResourceNotFound("document", id.ToString()).Problem();
+    }
+
+    private static InvalidInput UnknownDocuments(IReadOnlyList<Guid> unknown) => new(
+    [
+        .. unknown.Select(id => new InputError("document", "unknownValue", $"'{id}' is not a document's id; GET /api/v1/documents lists them.")),
+    ]);
+}
+
+/// <summary>What GET /documents/{id}/commitments can be asked.</summary>
+internal sealed record DocumentCommitmentsQuery(
+    [property: FromQuery(Name = "limit")] PageLimit? Limit,
+    [property: FromQuery(Name = "cursor")] string? Cursor)
+{
+    public static string Scope(Guid document) => $"documents/{document}/commitments";
+
+    internal sealed class Validator : AbstractValidator<DocumentCommitmentsQuery>
+    {
+        public Validator(string scope)
+        {
+            RuleFor(query => query.Limit).PageLimit();
+            RuleFor(query => query.Cursor).CursorOf(_ => scope, keys: 2);
+        }
+    }
+}

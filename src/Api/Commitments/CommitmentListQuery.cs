@@ -1,0 +1,102 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Tracker.Api.Paging;
+using Tracker.Api.Vocabularies;
+using Tracker.Extraction.Regions;
+using Tracker.Persistence.Commitments;
+
+namespace Tracker.Api.Commitments;
+
+/// <summary>What GET /commitments can be asked. Values of one parameter are alternatives; parameters narrow each other.</summary>
+internal sealed record CommitmentListQuery(
+    [property: FromQuery(Name = "region")] string[]? Regions,
+    [property: FromQuery(Name = "includeContaining")] QueryFlag? IncludeContaining,
+    [property: FromQuery(Name = "theme")] string[]? Themes,
+    [property: FromQuery(Name = "kind")] string[]? Kinds,
+    [property: FromQuery(Name = "actor")] string[]? Actors,
+    [property: FromQuery(Name = "document")] string[]? Documents,
+    [property: FromQuery(Name = "status")] string[]? Statuses,
+    [property: FromQuery(Name = "review")] string[]? Reviews,
+    [property: FromQuery(Name = "state")] string[]? States,
+    [property: FromQuery(Name = "limit")] PageLimit? Limit,
+    [property: FromQuery(Name = "cursor")] string? Cursor)
+{
+    private const int MostValues = 50;
+
+    /// <summary>The list and its filters in canonical form, which a cursor is bound to.</summary>
+    public string Scope => string.Join('\n', new[] { "commitments", IncludeContaining?.Given ?? "false" }
+        .Concat(Parameters().Select(parameter => $"{parameter.Name}={string.Join('\t', parameter.Values.Order(StringComparer.Ordinal))}")));
+
+    /// <summary>The filter that a valid query stands for.</summary>
+    public CommitmentFilter ToFilter(Gazetteer gazetteer)
+    {
+        var regions = (Regions ?? []).Select(value => Slug(gazetteer, value)).Distinct(StringComparer.Ordinal).ToList();
+        return new CommitmentFilter
+        {
+            Regions = regions,
+            ContainingRegions = IncludeContaining?.Value == true
+                ? [.. regions.SelectMany(gazetteer.Containing).Distinct(StringComparer.Ordinal).Except(regions)]
+                : [],
+            Themes = Themes ?? [],
+            Kinds = Kinds ?? [],
+            Actors = Actors ?? [],
+            Documents = [.. (Documents ?? []).Select(Guid.Parse)],
+            Statuses = Statuses ?? [],
+            Reviews = Reviews ?? [],
+            States = States ?? [],
+        };
+    }
+
+    private static string Slug(Gazetteer gazetteer, string slugOrCode) =>
+        gazetteer.TryFind(slugOrCode, out var region) ? region.Slug : slugOrCode;
+
+    private IEnumerable<(string Name, string[] Values)> Parameters() =>
+    [
+        ("region", Regions ?? []),
+        ("theme", Themes ?? []),
+        ("kind", Kinds ?? []),
+        ("actor", Actors ?? []),
+        ("document", Documents ?? []),
+        ("status", Statuses ?? []),
+        ("review", Reviews ?? []),
+        ("state", States ?? []),
+    ];
+
+    internal sealed class Validator : AbstractValidator<CommitmentListQuery>
+    {
+        public Validator(VocabularyCatalog vocabularies, Gazetteer gazetteer)
+        {
+            RuleFor(query => query.Limit).PageLimit();
+            RuleFor(query => query.IncludeContaining).Flag("includeContaining");
+            RuleFor(query => query).Custom((query, context) =>
+            {
+                foreach (var (name, values) in query.Parameters().Where(parameter => parameter.Values.Length > MostValues))
+                    Add(context, name, "tooManyValues", $"{values.Length} values were given; at most {MostValues} are allowed.");
+            });
+            Each(query => query.Regions, "region", value => gazetteer.TryFind(value, out _),
+                "is neither a region's slug nor a GB/T 2260 code; GET /api/v1/regions lists them.");
+            Each(query => query.Actors, "actor", value => !string.IsNullOrWhiteSpace(value), "is no name; leave the parameter out to have every actor.");
+            Each(query => query.Documents, "document", value => Guid.TryParseExact(value, "D", out _),
+                "is not a document's id; GET /api/v1/documents lists them.");
+            Coded(query => query.Themes, "theme", vocabularies.Codes("theme"));
+            Coded(query => query.Kinds, "kind", vocabularies.Codes("kind"));
+            Coded(query => query.Statuses, "status", vocabularies.Codes("status"));
+            Coded(query => query.Reviews, "review", vocabularies.Codes("review"));
+            Coded(query => query.States, "state", vocabularies.Codes("state"));
+            RuleFor(query => query.Cursor).CursorOf(query => query.Scope, keys: 1);
+        }
+
+        private void Coded(Func<CommitmentListQuery, string[]?> values, string name, IReadOnlyList<string> codes) =>
+            Each(values, name, value => codes.Contains(value, StringComparer.Ordinal), $"is not known; allowed are {string.Join(", ", codes)}.");
+
+        private void Each(Func<CommitmentListQuery, string[]?> values, string name, Func<string, bool> known, string fault) =>
+            RuleFor(query => query).Custom((query, context) =>
+            {
+                foreach (var value in (values(query) ?? []).Take(MostValues).Where(value => !known(value)))
+                    Add(context, name, "unknownValue", $"'{value}' {fault}");
+            });
+
+        private static void Add(ValidationContext<CommitmentListQuery> context, string name, string code, string message) =>
+            context.AddFailure(new FluentValidation.Results.ValidationFailure(name, message) { ErrorCode = code });
+    }
+}

@@ -1,0 +1,201 @@
+using System.Text.Json.Serialization;
+using Tracker.Persistence;
+using Tracker.Persistence.Commitments;
+
+namespace Tracker.Api.Commitments;
+
+/// <summary>A commitment that staff track: its effective fields, and its earliest mention.</summary>
+/// <param name="Id">Public id; it answers for ever.</param>
+/// <param name="Version">Counts its changes, from 1.</param>
+/// <param name="State">active, merged, split, obsolete or withdrawn; open vocabulary.</param>
+/// <param name="Review">candidate, accepted or rejected; open vocabulary.</param>
+/// <param name="Status">notAssessed, inProgress, completed …; open vocabulary.</param>
+/// <param name="ParentId">The commitment that it was split from.</param>
+/// <param name="MergedInto">The commitment that it was merged into.</param>
+/// <param name="Kind">directive or pledge; open vocabulary.</param>
+/// <param name="Actor">Who says it, in Simplified characters.</param>
+/// <param name="Quote">The earliest mention's segments, joined.</param>
+/// <param name="Segments">Where the quote stands in the document's text.</param>
+/// <param name="Regions">Slugs of the regions it concerns.</param>
+/// <param name="Themes">Codes of the themes it is about.</param>
+/// <param name="ResponsibleBodies">Who is to do it, where named.</param>
+/// <param name="DueFrom">Earliest day meant by its deadline.</param>
+/// <param name="DueTo">Latest day meant by its deadline.</param>
+/// <param name="DuePrecision">day, month, quarter, halfYear, year or period; open vocabulary.</param>
+/// <param name="DueText">The deadline's words.</param>
+/// <param name="DocumentId">The document of the earliest mention.</param>
+/// <param name="ArticleId">The article of the earliest mention.</param>
+/// <param name="ArticleTitle">That article's heading.</param>
+/// <param name="PublishedOn">That article's date of publication.</param>
+/// <param name="Publisher">That article's newspaper, agency or site.</param>
+/// <param name="IsSample">True where the document is one of the program's samples.</param>
+/// <param name="CreatedAt">When it was recorded.</param>
+/// <param name="UpdatedAt">When it last changed.</param>
+public record CommitmentSummary(
+    Guid Id,
+    int Version,
+    string State,
+    string Review,
+    string Status,
+    Guid? ParentId,
+    Guid? MergedInto,
+    string Kind,
+    string? Actor,
+    string Quote,
+    IReadOnlyList<Segment> Segments,
+    IReadOnlyList<string> Regions,
+    IReadOnlyList<string> Themes,
+    IReadOnlyList<string> ResponsibleBodies,
+    DateOnly? DueFrom,
+    DateOnly? DueTo,
+    string? DuePrecision,
+    string? DueText,
+    Guid DocumentId,
+    Guid ArticleId,
+    string? ArticleTitle,
+    DateOnly? PublishedOn,
+    string? Publisher,
+    bool IsSample,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt)
+{
+    public static CommitmentSummary From(CommitmentRow row) => new(
+        row.Id,
+        row.Version,
+        row.State,
+        row.Review,
+        row.Status,
+        row.ParentId,
+        row.MergedInto,
+        row.Kind,
+        row.Actor,
+        row.Quote,
+        StorageForms.ListFromJson<Segment>(row.SegmentsJson),
+        StorageForms.ListFromJson<string>(row.RegionsJson),
+        StorageForms.ListFromJson<string>(row.ThemesJson),
+        StorageForms.ListFromJson<string>(row.ResponsibleBodiesJson),
+        row.DueFrom,
+        row.DueTo,
+        row.DuePrecision,
+        row.DueText,
+        row.DocumentId,
+        row.ArticleId,
+        row.ArticleTitle,
+        row.PublishedOn,
+        row.Publisher,
+        row.IsSample,
+        row.CreatedAt,
+        row.UpdatedAt);
+}
+
+/// <summary>Everything known of a commitment.</summary>
+/// <param name="CorrectedFields">The fields that a person has corrected; the others are united over the mentions.</param>
+/// <param name="Mentions">Where it was found, in the order in which it was found, with the reason for every part.</param>
+public sealed record Commitment(
+    CommitmentSummary Summary,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<string> CorrectedFields,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<Mention> Mentions)
+    : CommitmentSummary(Summary)
+{
+    [JsonIgnore]
+    public CommitmentSummary Summary { get; } = Summary;
+
+    public static Commitment From(CommitmentRow row, IReadOnlyList<MentionRow> mentions) => new(
+        CommitmentSummary.From(row), StorageForms.ListFromJson<string>(row.CorrectedFieldsJson), [.. mentions.Select(Mention.From)]);
+}
+
+/// <summary>A place where a commitment was found, as it was found.</summary>
+/// <param name="Id">Public id.</param>
+/// <param name="Origin">extractor or staff; open vocabulary.</param>
+/// <param name="DocumentId">The document it stands in.</param>
+/// <param name="TextVersion">The version of the document's text that the offsets are counted in.</param>
+/// <param name="ArticleId">The article it stands in.</param>
+/// <param name="ArticleTitle">That article's heading.</param>
+/// <param name="PublishedOn">That article's date of publication.</param>
+/// <param name="Publisher">That article's newspaper, agency or site.</param>
+/// <param name="Segments">Its parts in the text; a sentence cut by a page break has several.</param>
+/// <param name="Quote">The segments' slices, joined.</param>
+/// <param name="Kind">directive or pledge; open vocabulary.</param>
+/// <param name="Actor">Who says it, in Simplified characters.</param>
+/// <param name="ActorAsWritten">The same in the text's own characters.</param>
+/// <param name="ActorOffice">The speaker's office, where the text gives it.</param>
+/// <param name="ActorBody">The body that office belongs to.</param>
+/// <param name="Rule">The rule that found it; null where staff did.</param>
+/// <param name="Cue">The words that the rule decided on.</param>
+/// <param name="CueStart">Where the cue begins in the text.</param>
+/// <param name="CueEnd">Where it ends, exclusive.</param>
+/// <param name="LexiconVersion">The lexicon that the rule used.</param>
+/// <param name="Regions">The regions, each with what gave it.</param>
+/// <param name="Themes">The themes, each with the words that gave it.</param>
+/// <param name="ResponsibleBodies">Who is to do it, where named.</param>
+/// <param name="DueFrom">Earliest day meant by its deadline.</param>
+/// <param name="DueTo">Latest day meant by its deadline.</param>
+/// <param name="DuePrecision">day, month, quarter, halfYear, year or period; open vocabulary.</param>
+/// <param name="DueText">The deadline's words.</param>
+/// <param name="DueStart">Where those words begin in the text.</param>
+/// <param name="DueEnd">Where they end, exclusive.</param>
+/// <param name="CreatedAt">When it was recorded.</param>
+public sealed record Mention(
+    Guid Id,
+    string Origin,
+    Guid DocumentId,
+    int TextVersion,
+    Guid ArticleId,
+    string? ArticleTitle,
+    DateOnly? PublishedOn,
+    string? Publisher,
+    IReadOnlyList<Segment> Segments,
+    string Quote,
+    string Kind,
+    string? Actor,
+    string? ActorAsWritten,
+    string? ActorOffice,
+    string? ActorBody,
+    string? Rule,
+    string? Cue,
+    int? CueStart,
+    int? CueEnd,
+    string? LexiconVersion,
+    IReadOnlyList<MentionRegion> Regions,
+    IReadOnlyList<MentionTheme> Themes,
+    IReadOnlyList<string> ResponsibleBodies,
+    DateOnly? DueFrom,
+    DateOnly? DueTo,
+    string? DuePrecision,
+    string? DueText,
+    int? DueStart,
+    int? DueEnd,
+    DateTimeOffset CreatedAt)
+{
+    public static Mention From(MentionRow row) => new(
+        row.Id,
+        row.Origin,
+        row.DocumentId,
+        row.TextVersion,
+        row.ArticleId,
+        row.ArticleTitle,
+        row.PublishedOn,
+        row.Publisher,
+        StorageForms.ListFromJson<Segment>(row.SegmentsJson),
+        row.Quote,
+        row.Kind,
+        row.Actor,
+        row.ActorAsWritten,
+        row.ActorOffice,
+        row.ActorBody,
+        row.Rule,
+        row.Cue,
+        row.CueStart,
+        row.CueEnd,
+        row.LexiconVersion,
+        StorageForms.ListFromJson<MentionRegion>(row.RegionsJson),
+        StorageForms.ListFromJson<MentionTheme>(row.ThemesJson),
+        StorageForms.ListFromJson<string>(row.ResponsibleBodiesJson),
+        row.DueFrom,
+        row.DueTo,
+        row.DuePrecision,
+        row.DueText,
+        row.DueStart,
+        row.DueEnd,
+        row.CreatedAt);
+}

@@ -1,0 +1,124 @@
+using System.Net.Mime;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Tracker.Api.OpenApi;
+using Tracker.Api.Paging;
+using Tracker.Api.Problems;
+using Tracker.Api.Security;
+using Tracker.Persistence;
+using Tracker.Persistence.Documents;
+
+namespace Tracker.Api.Documents;
+
+internal static class DocumentEndpoints
+{
+    public static void MapDocuments(this RouteGroupBuilder api)
+    {
+        var documents = api.MapGroup("/documents").WithTags("Documents");
+
+        documents.MapPost("", PostAsync).WithName("ingestDocument")
+            .WithSummary("Takes in one report, as JSON or as a file, and finds its commitments")
+            .RequireAuthorization(Policies.Editor)
+            .Fails(400, 413, 415, 422);
+        documents.MapGet("", ListAsync).WithName("listDocuments")
+            .WithSummary("The documents, newest first").Fails(400);
+        documents.MapGet("/{id:guid}", GetAsync).WithName("getDocument")
+            .WithSummary("One document with its articles").Fails(404);
+        documents.MapGet("/{id:guid}/text", GetTextAsync).WithName("getDocumentText")
+            .WithSummary("The decoded text, in which all offsets are counted (UTF-16 units)")
+            .Produces<string>(200, MediaTypeNames.Text.Plain)
+            .Fails(404, 410);
+        documents.MapGet("/{id:guid}/source", GetSourceAsync).WithName("getDocumentSource")
+            .WithSummary("The bytes as they came")
+            .Produces<Stream>(200, MediaTypeNames.Application.Octet)
+            .Fails(404, 410);
+    }
+
+    private static async Task<Results<Created<IngestReport>, Ok<IngestReport>, ProblemHttpResult>> PostAsync(
+        HttpContext context,
+        DocumentIntake intake,
+        IValidator<DocumentRequest> validator,
+        IOptions<DocumentOptions> options,
+        CancellationToken cancellationToken)
+    {
+        var (upload, unreadable) = await DocumentUpload.ReadAsync(context.Request, validator, options.Value, cancellationToken);
+        if (upload is null)
+            return unreadable!.Problem();
+        var (outcome, failure) = await intake.TakeAsync(
+            upload.Source, upload.Given, isSample: false, context.User.PrincipalKey(), cancellationToken);
+        if (outcome is null)
+            return failure!.Problem();
+        var report = IngestReport.From(outcome);
+        return outcome.Created
+            ? TypedResults.Created($"{ApiRoot.Path}/documents/{outcome.DocumentId}", report)
+            : TypedResults.Ok(report);
+    }
+
+    private static async Task<Results<Ok<Page<DocumentSummary>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] DocumentListQuery query,
+        IValidator<DocumentListQuery> validator,
+        DocumentQueries documents,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var result = await validator.ValidateAsync(query, cancellationToken);
+        if (!result.IsValid)
+            return result.ToFailure().Problem();
+        var limit = query.Limit?.Value ?? PageLimit.Default;
+        var before = query.Cursor is null ? null : PageCursor.Decode(query.Cursor, DocumentListQuery.Scope, 1).Keys;
+        var rows = await documents.PageAsync(before?[0], limit + 1, cancellationToken);
+        return TypedResults.Ok(Page.From(
+            rows, limit, DocumentSummary.From, row => PageCursor.Encode(DocumentListQuery.Scope, row.Key), context));
+    }
+
+    private static async Task<Results<Ok<Document>, ProblemHttpResult>> GetAsync(
+        Guid id, DocumentQueries documents, CancellationToken cancellationToken) =>
+        await documents.FindAsync(id, cancellationToken) is var (document, articles)
+            ? TypedResults.Ok(Document.From(document, articles))
+            : new ResourceNotFound("document", id.ToString()).Problem();
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> GetTextAsync(
+        Guid id, DocumentQueries documents, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await documents.TextAsync(id, cancellationToken) is not { } text)
+            return new ResourceNotFound("document", id.ToString()).Problem();
+        if (text.State == DocumentStates.Withdrawn)
+            return new DocumentWithdrawn(id).Problem();
+        response.Headers.ETag = $"\"{text.Sha256}\"";
+        return TypedResults.Text(text.Content, "text/plain; charset=utf-8");
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetSourceAsync(
+        Guid id, DocumentQueries documents, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await documents.SourceAsync(id, cancellationToken) is not { } source)
+            return new ResourceNotFound("document", id.ToString()).Problem();
+        if (source.State == DocumentStates.Withdrawn)
+            return new DocumentWithdrawn(id).Problem();
+
+        // Somebody else's bytes: to be saved, never to be shown as a page of ours.
+        response.Headers.XContentTypeOptions = "nosniff";
+        return TypedResults.File(
+            source.Content, source.MediaType, source.FileName ?? $"{id}.txt",
+            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{source.Sha256}\""));
+    }
+}
+
+/// <summary>What GET /documents can be asked.</summary>
+internal sealed record DocumentListQuery(
+    [property: FromQuery(Name = "limit")] PageLimit? Limit,
+    [property: FromQuery(Name = "cursor")] string? Cursor)
+{
+    public const string Scope = "documents";
+
+    internal sealed class Validator : AbstractValidator<DocumentListQuery>
+    {
+        public Validator()
+        {
+            RuleFor(query => query.Limit).PageLimit();
+            RuleFor(query => query.Cursor).CursorOf(_ => Scope, keys: 1);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using Tracker.Api.Problems;
+using Tracker.Extraction.Documents;
+using Tracker.Persistence.Documents;
+
+namespace Tracker.Api.Documents;
+
+/// <summary>A source as it was posted, with what its sender says of it.</summary>
+internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given)
+{
+    private const string Json = "application/json";
+    private const string Form = "multipart/form-data";
+    private static readonly string[] FormFields = ["publishedOn", "publisher", "sourceUrl"];
+
+    /// <summary>Reads either body that POST /documents takes.</summary>
+    public static Task<(DocumentUpload? Upload, Failure? Failure)> ReadAsync(
+        HttpRequest request, IValidator<DocumentRequest> validator, DocumentOptions options, CancellationToken cancellationToken)
+    {
+        var given = request.ContentType ?? "";
+        return MediaTypeHeaderValue.TryParse(given, out var type)
+            ? type.MediaType.Value?.ToLowerInvariant() switch
+            {
+                Json => ReadJsonAsync(request, validator, cancellationToken),
+                Form => ReadFormAsync(request, validator, options, cancellationToken),
+                _ => Refused(new UnsupportedMediaType(given, [Json, Form])),
+            }
+            : Refused(new UnsupportedMediaType(given, [Json, Form]));
+    }
+
+    private static Task<(DocumentUpload?, Failure?)> Refused(Failure failure) =>
+        Task.FromResult<(DocumentUpload?, Failure?)>((null, failure));
+
+    private static async Task<(DocumentUpload?, Failure?)> ReadJsonAsync(
+        HttpRequest request, IValidator<DocumentRequest> validator, CancellationToken cancellationToken)
+    {
+        var (document, failure) = await JsonBody.ReadAsync(request, validator, cancellationToken);
+        return document is null
+            ? (null, failure)
+            : (new DocumentUpload(
+                new SourceFile(document.FileName, "text/plain", Encoding.UTF8.GetBytes(document.Text)), document.Publication.ToFacts()), null);
+    }
+
+    private static async Task<(DocumentUpload?, Failure?)> ReadFormAsync(
+        HttpRequest request, IValidator<DocumentRequest> validator, DocumentOptions options, CancellationToken cancellationToken)
+    {
+        // In memory, within the body's limit: the application writes no temporary files.
+        var form = new FormFeature(request, new FormOptions
+        {
+            BufferBody = false,
+            MemoryBufferThreshold = int.MaxValue,
+            MultipartBodyLengthLimit = options.MaxBodyBytes,
+            ValueCountLimit = 16,
+        });
+        IFormCollection fields;
+        try
+        {
+            fields = await form.ReadFormAsync(cancellationToken);
+        }
+        catch (InvalidDataException exception)
+        {
+            return (null, new MalformedBody("", $"The multipart body is broken: {exception.Message}"));
+        }
+        if (fields.Keys.FirstOrDefault(key => !FormFields.Contains(key)) is { } unknown)
+        {
+            return (null, new InvalidInput(
+                [new InputError(unknown, "unknownField", $"There is no such field; send one file, and {string.Join(", ", FormFields)} if known.")]));
+        }
+        if (fields.Files is not [var file])
+        {
+            return (null, new InvalidInput(
+                [new InputError("file", fields.Files.Count == 0 ? "missing" : "tooMany", "Send exactly one file; post each document on its own.")]));
+        }
+        var request2 = new DocumentRequest("", Path.GetFileName(file.FileName), Single(fields, "publishedOn"), Single(fields, "publisher"), Single(fields, "sourceUrl"));
+        var result = await validator.ValidateAsync(request2, cancellationToken);
+        if (!result.IsValid)
+        {
+            return (null, new InvalidInput([.. result.ToFailure().Errors.Select(error => error with { Field = error.Field.TrimStart('/') })]));
+        }
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancellationToken);
+        var mediaType = MediaTypeHeaderValue.TryParse(file.ContentType, out var type) ? type.MediaType.Value : null;
+        return (new DocumentUpload(
+            new SourceFile(request2.FileName, mediaType, content.GetBuffer().AsMemory(0, (int)content.Length)), request2.Publication.ToFacts()), null);
+    }
+
+    private static string? Single(IFormCollection fields, string name) =>
+        fields.TryGetValue(name, out var values) && values.Count > 0 && values[0] is { Length: > 0 } value ? value : null;
+}

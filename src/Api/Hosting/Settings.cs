@@ -1,0 +1,84 @@
+using FluentValidation;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Options;
+using Tracker.Api.Documents;
+using Tracker.Persistence;
+
+namespace Tracker.Api.Hosting;
+
+/// <summary>A setting that stops the start; the message says what to set.</summary>
+public sealed class SettingsException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Binds our sections to their options and checks both names and values before anything starts.</summary>
+internal static class Settings
+{
+    public const string ConnectionStringName = "Tracker";
+
+    private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [DatabaseOptions.Section] = typeof(DatabaseOptions),
+        [DocumentOptions.Section] = typeof(DocumentOptions),
+        [CalendarOptions.Section] = typeof(CalendarOptions),
+        [SampleOptions.Section] = typeof(SampleOptions),
+    };
+
+    /// <exception cref="SettingsException">A key of our sections is unknown, or a value is wrong.</exception>
+    public static void AddSettings(this WebApplicationBuilder builder)
+    {
+        RefuseUnknownKeys(builder.Configuration);
+        Add(builder, DatabaseOptions.Section, new DatabaseOptionsValidator());
+        Add(builder, DocumentOptions.Section, new DocumentOptions.Validator());
+        Add(builder, CalendarOptions.Section, new CalendarOptions.Validator());
+        Add(builder, SampleOptions.Section, new InlineValidator<SampleOptions>());
+    }
+
+    private static void Add<T>(WebApplicationBuilder builder, string section, IValidator<T> validator)
+        where T : class, new()
+    {
+        var options = new T();
+        try
+        {
+            builder.Configuration.GetSection(section).Bind(options);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new SettingsException($"{exception.Message} {exception.InnerException?.Message}".TrimEnd(), exception);
+        }
+        var result = validator.Validate(options);
+        if (!result.IsValid)
+        {
+            throw new SettingsException(string.Join(
+                Environment.NewLine, result.Errors.Select(error => $"Setting {section}:{error.PropertyName}: {error.ErrorMessage}")));
+        }
+        builder.Services.AddSingleton(Options.Create(options));
+    }
+
+    /// <summary>The environment may hold variables of other programs; our files and the command line may not.</summary>
+    private static void RefuseUnknownKeys(ConfigurationManager configuration)
+    {
+        var ours = ((IConfigurationRoot)configuration).Providers.Where(provider => provider is not EnvironmentVariablesConfigurationProvider).ToList();
+        foreach (var (section, type) in Sections)
+        {
+            var known = type.GetProperties().Where(property => property.CanWrite).Select(property => property.Name).ToList();
+            var unknown = ours
+                .SelectMany(provider => provider.GetChildKeys([], section))
+                .FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase));
+            if (unknown is not null)
+            {
+                throw new SettingsException(
+                    $"There is no setting {section}:{unknown}; the section {section} has {string.Join(", ", known)}.");
+            }
+        }
+    }
+
+    private sealed class DatabaseOptionsValidator : AbstractValidator<DatabaseOptions>
+    {
+        public DatabaseOptionsValidator()
+        {
+            RuleFor(options => options.WriteQueueLength).InclusiveBetween(1, 100_000);
+            RuleFor(options => options.Readers).InclusiveBetween(1, 256);
+            RuleFor(options => options.QueryTimeout).InclusiveBetween(TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
+            RuleFor(options => options.BusyTimeout).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        }
+    }
+}

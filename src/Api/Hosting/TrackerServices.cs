@@ -1,0 +1,75 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using FluentValidation;
+using Microsoft.Extensions.Options;
+using Tracker.Api.Commitments;
+using Tracker.Api.Documents;
+using Tracker.Api.Regions;
+using Tracker.Api.Vocabularies;
+using Tracker.Extraction;
+using Tracker.Persistence;
+using Tracker.Persistence.Commitments;
+using Tracker.Persistence.Documents;
+using Tracker.Persistence.Migrations;
+using Tracker.Persistence.Principals;
+using Tracker.Persistence.Sqlite;
+
+namespace Tracker.Api.Hosting;
+
+/// <summary>What every verb that touches the database is made of.</summary>
+internal static class TrackerServices
+{
+    public static void AddTracker(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Extractor.Default);
+        services.AddSingleton(Extractor.Default.Gazetteer);
+        services.AddSingleton(CreateDatabase);
+        services.AddSingleton(provider => new MigrationRunner(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<KeyAllocator>();
+        services.AddSingleton(provider => new BusinessCalendar(
+            provider.GetRequiredService<TimeProvider>(),
+            TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<CalendarOptions>>().Value.Zone)));
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<DocumentIngest>();
+        services.AddSingleton<DocumentQueries>();
+        services.AddSingleton<ArticleCorrections>();
+        services.AddSingleton<CommitmentQueries>();
+        services.AddSingleton<DocumentIntake>();
+        services.AddSingleton<SampleLoader>();
+    }
+
+    public static void AddRequestHandling(this IServiceCollection services)
+    {
+        services.AddSingleton<VocabularyCatalog>();
+        services.AddSingleton<IValidator<DocumentRequest>, DocumentRequest.Validator>();
+        services.AddSingleton<IValidator<DocumentListQuery>, DocumentListQuery.Validator>();
+        services.AddSingleton<IValidator<CommitmentListQuery>, CommitmentListQuery.Validator>();
+        services.AddSingleton<IValidator<RegionListQuery>, RegionListQuery.Validator>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+    }
+
+    private static Database CreateDatabase(IServiceProvider provider)
+    {
+        var connectionString = provider.GetRequiredService<IConfiguration>().GetConnectionString(Settings.ConnectionStringName);
+        try
+        {
+            return new SqliteDatabase(
+                connectionString ?? "",
+                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value,
+                provider.GetRequiredService<TimeProvider>());
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SettingsException(
+                $"Setting ConnectionStrings:{Settings.ConnectionStringName}: {exception.Message}. Set it to 'Data Source=' and a file's path.", exception);
+        }
+    }
+}

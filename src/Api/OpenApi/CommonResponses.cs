@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+using Tracker.Api.Problems;
+using Tracker.Api.Security;
+
+namespace Tracker.Api.OpenApi;
+
+/// <summary>Declares what any operation may answer: every 4XX and 5XX is a problem detail; the headers that come along.</summary>
+internal sealed class CommonResponses : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        operation.Responses ??= [];
+        if (metadata.OfType<IAuthorizeData>().Any())
+        {
+            AddProblem(operation, context, "401", "No valid API key was sent.");
+            AddProblem(operation, context, "403", "The API key's role does not allow this.");
+            operation.Security =
+            [
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyAuthentication.SchemeName, context.Document)] = [] },
+            ];
+        }
+        if (metadata.OfType<IfMatchRequired>().Any())
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = "If-Match",
+                In = ParameterLocation.Header,
+                Required = true,
+                Description = "The ETag of the version that you have read.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = "\"3\"",
+            });
+        }
+        AddProblem(operation, context, "4XX", "The request is at fault.");
+        AddProblem(operation, context, "5XX", "The server is at fault, or busy.");
+        foreach (var (status, response) in operation.Responses)
+        {
+            if (response is OpenApiResponse named && int.TryParse(status, out var code) && code >= 400)
+                named.Description = ReasonPhrases.GetReasonPhrase(code);
+            if (response is OpenApiResponse success && status.StartsWith('2'))
+                AddHeaders(operation.OperationId, status, success);
+        }
+        AddRetryAfter(operation.Responses["5XX"]);
+    }
+
+    private static void AddProblem(OpenApiOperation operation, OperationFilterContext context, string status, string description) =>
+        operation.Responses!.TryAdd(status, new OpenApiResponse
+        {
+            Description = description,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/problem+json"] = new OpenApiMediaType
+                {
+                    Schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository),
+                },
+            },
+        });
+
+    private static void AddHeaders(string? operationId, string status, OpenApiResponse response)
+    {
+        if (operationId is "getArticle" or "correctArticle" or "getCommitment" or "getDocumentText" or "getDocumentSource")
+            AddHeader(response, "ETag", "Names this version.");
+        if (operationId?.StartsWith("list", StringComparison.Ordinal) == true
+            && operationId is "listCommitments" or "listDocuments" or "listDocumentCommitments")
+        {
+            AddHeader(response, "Link", "The next page, rel=\"next\"; absent on the last one.");
+        }
+        if (status == "201")
+            AddHeader(response, "Location", "Address of the new resource.");
+    }
+
+    private static void AddRetryAfter(IOpenApiResponse response)
+    {
+        if (response is OpenApiResponse named)
+            AddHeader(named, "Retry-After", "Seconds after which to try again; with 503.");
+    }
+
+    private static void AddHeader(OpenApiResponse response, string name, string description) =>
+        (response.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] =
+            new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Tracker.Api.Documents;
+using Tracker.Api.Vocabularies;
+
+namespace Tracker.Api.Problems;
+
+/// <summary>The one place where an expected failure becomes problem details (RFC 9457).</summary>
+public static class ProblemCatalog
+{
+    public static ProblemHttpResult Problem(this Failure failure) => TypedResults.Problem(Describe(failure));
+
+    public static ProblemDetails Describe(Failure failure) => failure switch
+    {
+        InvalidInput invalid => New(400, "invalidInput", "The request is invalid.", Summary(invalid.Errors), invalid.Errors),
+        MalformedBody malformed => New(400, "malformedBody", "The body cannot be read.", malformed.Detail,
+            [new InputError(malformed.Field, "malformed", malformed.Detail)]),
+        UnsupportedMediaType type => New(415, "unsupportedMediaType", "The media type is not supported.",
+            $"'{type.Given}' is not supported; send {string.Join(", ", type.Supported)}.",
+            [new InputError("Content-Type", "unsupported", $"Send one of {string.Join(", ", type.Supported)}.")]),
+        BodyTooLarge large => New(413, "bodyTooLarge", "The body is too large.", large.Detail),
+        UnreadableText unreadable => New(422, unreadable.Code, "The text cannot be used.", unreadable.Detail,
+            [new InputError(unreadable.Field, unreadable.Code, unreadable.Detail)]),
+        DocumentWithdrawn withdrawn => New(410, "documentWithdrawn", "The document was withdrawn.",
+            $"Document {withdrawn.Id} was withdrawn; its facts can still be read, its text not."),
+        UnknownVocabulary unknown => New(404, "notFound", "There is no such vocabulary.",
+            $"No vocabulary is called '{unknown.Name}'; there are {string.Join(", ", unknown.Known)}."),
+        ResourceNotFound missing => New(404, "notFound", $"There is no such {missing.Resource}.",
+            $"No {missing.Resource} has the id '{missing.Id}'. Ids come from this API's own answers."),
+        PreconditionMissing missing => New(428, "preconditionRequired", "If-Match is missing.",
+            $"Send If-Match with the {missing.Resource}'s ETag, so that nobody's change is overwritten unseen.",
+            [new InputError("If-Match", "missing", "Send the ETag of the version that you have read.")]),
+        PreconditionStale stale => New(412, "preconditionFailed", $"The {stale.Resource} has changed.",
+            $"It now has version {stale.CurrentVersion}. Read it again and decide whether your change still holds.",
+            [new InputError("If-Match", "stale", $"The current version is {stale.CurrentVersion}.")]),
+        _ => throw new ArgumentOutOfRangeException(nameof(failure), failure, "This failure has no words yet."),
+    };
+
+    /// <summary>Makes problem details with the stable code that clients act on.</summary>
+    public static ProblemDetails New(int status, string code, string title, string detail, IReadOnlyList<InputError>? errors = null)
+    {
+        var problem = new ProblemDetails { Status = status, Type = $"urn:tracker:problem:{code}", Title = title, Detail = detail };
+        problem.Extensions["code"] = code;
+        if (errors is { Count: > 0 })
+            problem.Extensions["errors"] = errors;
+        return problem;
+    }
+
+    private static string Summary(IReadOnlyList<InputError> errors) =>
+        string.Join(" ", errors.Select(error => $"{error.Field}: {error.Detail}"));
+}

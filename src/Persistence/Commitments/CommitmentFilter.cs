@@ -1,0 +1,28 @@
+namespace Tracker.Persistence.Commitments;
+
+/// <summary>Which commitments are asked for. Values within a field are alternatives, fields narrow each other.</summary>
+/// <remarks>Empty review and state stand for what lists show unless asked: active, and not rejected.</remarks>
+public sealed record CommitmentFilter
+{
+    public static CommitmentFilter None { get; } = new();
+
+    /// <summary>Slugs; what lies below each counts too.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Slugs of larger regions of which only what was said for them themselves is wanted beside.</summary>
+    public IReadOnlyList<string> ContainingRegions { get; init; } = [];
+
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    public IReadOnlyList<string> Actors { get; init; } = [];
+
+    public IReadOnlyList<Guid> Documents { get; init; } = [];
+
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
+    public IReadOnlyList<string> Reviews { get; init; } = [];
+
+    public IReadOnlyList<string> States { get; init; } = [];
+}

@@ -1,0 +1,82 @@
+using Dapper;
+
+namespace Tracker.Persistence.Commitments;
+
+/// <summary>
+/// Turns a filter into the statement that finds the keys of one page, newest first. One filter drives: each of its
+/// alternatives is a range of an index read in key order, and the other filters are probed by key; so the cost depends
+/// on the page and on how selective the filters are, not on how much is stored.
+/// </summary>
+internal static class CommitmentPageSql
+{
+    /// <param name="before">Only keys below this one; null for the first page.</param>
+    public static (string Sql, DynamicParameters Parameters) Build(CommitmentFilter filter, long? before, int rows, SqlDialect dialect)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("before", before ?? long.MaxValue);
+        parameters.Add("rows", rows);
+
+        var filters = Filters(filter).ToList();
+        var (driver, probes) = (filters[0], filters.Skip(1));
+        var rest = string.Concat(probes.Select((probe, index) => $"\n  AND {probe.Predicate(parameters, $"p{index}_")}"));
+        if (filter.Reviews.Count == 0)
+        {
+            parameters.Add("rejected", Reviews.Rejected);
+            rest += "\n  AND c.review <> @rejected";
+        }
+
+        // A page is the first rows of the union of each alternative's first rows.
+        var branches = driver.Alternatives.Select((alternative, index) =>
+            $"""
+            SELECT commitment_key FROM (
+            SELECT DISTINCT f.commitment_key
+            FROM {driver.Table} f
+            CROSS JOIN commitment c
+            WHERE {alternative.Condition("f", $"d{index}", parameters)}
+              AND f.commitment_key < @before
+              AND c.commitment_key = f.commitment_key{rest}
+            ORDER BY f.commitment_key DESC
+            {dialect.FirstRows("@rows")}
+            ) b{index}
+            """);
+        var sql =
+            $"""
+            SELECT commitment_key FROM (
+            {string.Join("\nUNION\n", branches)}
+            ) page
+            ORDER BY commitment_key DESC
+            {dialect.FirstRows("@rows")}
+            """;
+        return (sql, parameters);
+    }
+
+    /// <summary>The filters in force, the one expected to select least first: it drives.</summary>
+    private static IEnumerable<FilterSql> Filters(CommitmentFilter filter)
+    {
+        if (filter.Documents.Count > 0)
+            yield return Any("mention", "{0}.document_key = (SELECT d.document_key FROM document d WHERE d.id = {1})", filter.Documents);
+        if (filter.Actors.Count > 0)
+            yield return Any(FilterSql.Commitment, "{0}.actor = {1}", filter.Actors);
+        if (filter.Regions.Count > 0)
+        {
+            yield return new FilterSql("commitment_region",
+            [
+                .. filter.Regions.Select(region => new FilterAlternative("{0}.region = {1}", region)),
+                .. filter.ContainingRegions.Select(region => new FilterAlternative("{0}.region = {1} AND {0}.direct = 1", region)),
+            ]);
+        }
+        if (filter.Themes.Count > 0)
+            yield return Any("commitment_theme", "{0}.theme = {1}", filter.Themes);
+        if (filter.Statuses.Count > 0)
+            yield return Any(FilterSql.Commitment, "{0}.status = {1}", filter.Statuses);
+        if (filter.Reviews.Count > 0)
+            yield return Any(FilterSql.Commitment, "{0}.review = {1}", filter.Reviews);
+        if (filter.Kinds.Count > 0)
+            yield return Any(FilterSql.Commitment, "{0}.kind = {1}", filter.Kinds);
+        yield return Any(FilterSql.Commitment, "{0}.state = {1}", filter.States.Count > 0 ? filter.States : [CommitmentStates.Active]);
+    }
+
+    private static FilterSql Any<T>(string table, string match, IReadOnlyList<T> values)
+        where T : notnull =>
+        new(table, [.. values.Select(value => new FilterAlternative(match, value))]);
+}

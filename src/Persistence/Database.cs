@@ -1,0 +1,26 @@
+using System.Data.Common;
+
+namespace Tracker.Persistence;
+
+/// <summary>
+/// The seam between the stores and an engine. Both methods run the given work on an open connection and may throw
+/// <see cref="DatabaseBusyException"/>, <see cref="DatabaseUnavailableException"/> or <see cref="QueryDeadlineException"/>.
+/// </summary>
+public abstract class Database : IAsyncDisposable
+{
+    static Database() => StorageForms.Register();
+
+    public abstract SqlDialect Dialect { get; }
+
+    /// <summary>Runs a read, cancelled by the token or at the configured deadline.</summary>
+    public abstract Task<T> ReadAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken);
+
+    /// <summary>Runs a write in one transaction: whole when the task completes, not there when it throws.</summary>
+    /// <remarks>The token is heeded until the work begins; work that has begun is finished.</remarks>
+    public abstract Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Opens a connection of its own, for migrations.</summary>
+    internal abstract Task<DbConnection> OpenExclusiveAsync(CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+}

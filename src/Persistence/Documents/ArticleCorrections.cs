@@ -1,0 +1,100 @@
+using Tracker.Persistence.Journal;
+
+namespace Tracker.Persistence.Documents;
+
+/// <summary>What a correction sets; a field that is not part of it stays as it is.</summary>
+public sealed record ArticleCorrection(Correction<DateOnly?>? PublishedOn, Correction<string?>? Publisher, Correction<string?>? SourceUrl);
+
+/// <summary>A new value; null says that the fact is not known.</summary>
+public sealed record Correction<T>(T Value);
+
+/// <summary>What became of a correction: the article as it now is, unless it was missing or changed meanwhile.</summary>
+public sealed record CorrectionOutcome(ArticleRow? Article, bool Stale);
+
+/// <summary>Corrects when, by whom and where an article was published.</summary>
+public sealed class ArticleCorrections(Database database, BusinessCalendar calendar)
+{
+    public Task<ArticleRow?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => FindAsync(session, id), cancellationToken);
+
+    /// <param name="version">The version the caller has seen; null to correct whatever is there.</param>
+    public Task<CorrectionOutcome> ApplyAsync(
+        Guid id, int? version, ArticleCorrection correction, long principal, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async session =>
+            {
+                var before = await FindAsync(session, id);
+                if (before is null)
+                    return new CorrectionOutcome(null, Stale: false);
+                if (version is not null && version != before.Version)
+                    return new CorrectionOutcome(before, Stale: true);
+                var after = Corrected(before, correction);
+                if (Facts(after) == Facts(before))
+                    return new CorrectionOutcome(before, Stale: false);
+                after = after with { Version = before.Version + 1 };
+                await UpdateAsync(session, after);
+                await JournalWriter.AppendAsync(session, [Corrected(before, after, principal)]);
+                return new CorrectionOutcome(after, Stale: false);
+            },
+            cancellationToken);
+
+    private static Task<ArticleRow?> FindAsync(Session session, Guid id) =>
+        session.FirstOrDefaultAsync<ArticleRow>(
+            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE a.id = @id", new { id });
+
+    private static ArticleRow Corrected(ArticleRow article, ArticleCorrection correction)
+    {
+        if (correction.PublishedOn is { Value: var publishedOn })
+            article = article with { PublishedOn = publishedOn, PublishedOnBasis = Basis(publishedOn is not null) };
+        if (correction.Publisher is { Value: var publisher })
+            article = article with { Publisher = publisher, PublisherBasis = Basis(publisher is not null) };
+        if (correction.SourceUrl is { Value: var sourceUrl })
+            article = article with { SourceUrl = sourceUrl, SourceUrlBasis = Basis(sourceUrl is not null) };
+        return article;
+    }
+
+    private static string Basis(bool known) => known ? FactBases.Given : FactBases.Unknown;
+
+    private static Task<int> UpdateAsync(Session session, ArticleRow article) =>
+        session.ExecuteAsync(
+            """
+            UPDATE article
+            SET version = @Version, published_on = @PublishedOn, published_on_basis = @PublishedOnBasis, publisher = @Publisher,
+                publisher_basis = @PublisherBasis, source_url = @SourceUrl, source_url_basis = @SourceUrlBasis
+            WHERE article_key = @Key
+            """,
+            article);
+
+    private JournalEvent Corrected(ArticleRow before, ArticleRow after, long principal)
+    {
+        var now = calendar.Now;
+        return new JournalEvent(
+            calendar.NewId(),
+            now,
+            calendar.DateOf(now),
+            principal,
+            SubjectKinds.Article,
+            after.Key,
+            "article.corrected",
+            StorageForms.ToJson(Facts(before)),
+            StorageForms.ToJson(Facts(after)));
+    }
+
+    private static ArticleFacts Facts(ArticleRow article) => new(
+        article.Version,
+        article.PublishedOn,
+        article.PublishedOnBasis,
+        article.Publisher,
+        article.PublisherBasis,
+        article.SourceUrl,
+        article.SourceUrlBasis);
+
+    private sealed record ArticleFacts(
+        int Version,
+        DateOnly? PublishedOn,
+        string PublishedOnBasis,
+        string? Publisher,
+        string PublisherBasis,
+        string? SourceUrl,
+        string SourceUrlBasis);
+}

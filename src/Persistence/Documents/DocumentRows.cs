@@ -1,0 +1,245 @@
+using Tracker.Extraction.Commitments;
+using Tracker.Extraction.Regions;
+using Tracker.Persistence.Commitments;
+using Tracker.Persistence.Journal;
+
+namespace Tracker.Persistence.Documents;
+
+/// <summary>The rows of one new document, keys and ids given before the transaction begins.</summary>
+internal sealed class DocumentRows
+{
+    private readonly NewDocument _document;
+    private readonly long _principal;
+    private readonly BusinessCalendar _calendar;
+    private readonly Gazetteer _gazetteer;
+    private readonly DateTimeOffset _now;
+    private readonly long _documentKey;
+    private readonly long _sourceKey;
+    private readonly long _textKey;
+    private readonly long _firstArticleKey;
+    private readonly long _firstCommitmentKey;
+    private readonly long _firstMentionKey;
+
+    /// <param name="firstKey">
+    /// The first of 3 + articles + 2 × mentions keys: document, source, text, articles, commitments, mentions.
+    /// </param>
+    public DocumentRows(NewDocument document, long firstKey, long principal, BusinessCalendar calendar, Gazetteer gazetteer)
+    {
+        _document = document;
+        _principal = principal;
+        _calendar = calendar;
+        _gazetteer = gazetteer;
+        _now = calendar.Now;
+        _documentKey = firstKey;
+        _sourceKey = firstKey + 1;
+        _textKey = firstKey + 2;
+        _firstArticleKey = firstKey + 3;
+        _firstCommitmentKey = _firstArticleKey + document.Extracted.Articles.Count;
+        _firstMentionKey = _firstCommitmentKey + document.Extracted.Mentions.Count;
+        DocumentId = calendar.NewId();
+        TextSha256 = TextHash.Of(document.Text);
+    }
+
+    public Guid DocumentId { get; }
+
+    public string TextSha256 { get; }
+
+    public async Task InsertAsync(Session session)
+    {
+        await InsertDocumentAsync(session);
+        await InsertArticlesAsync(session);
+        var commitments = _document.Extracted.Mentions.Select(NewCommitment).ToList();
+        await CommitmentRows.InsertAsync(session, commitments);
+        await CommitmentRows.InsertLinksAsync(session, commitments, _gazetteer);
+        await InsertMentionsAsync(session);
+        await JournalWriter.AppendAsync(session, [Ingested(), .. commitments.Select(Recorded)]);
+    }
+
+    private async Task InsertDocumentAsync(Session session)
+    {
+        await session.ExecuteAsync(
+            """
+            INSERT INTO document (document_key, id, version, state, is_sample, file_name, current_text_key, created_at, created_by)
+            VALUES (@Key, @DocumentId, 1, @State, @IsSample, @FileName, @TextKey, @Now, @Principal)
+            """,
+            new
+            {
+                Key = _documentKey,
+                DocumentId,
+                State = DocumentStates.Active,
+                IsSample = _document.IsSample ? 1 : 0,
+                _document.FileName,
+                TextKey = _textKey,
+                Now = _now,
+                Principal = _principal,
+            });
+        await session.ExecuteAsync(
+            """
+            INSERT INTO source (source_key, document_key, sha256, media_type, length, created_at, content)
+            VALUES (@Key, @DocumentKey, @Sha256, @MediaType, @Length, @Now, @Content)
+            """,
+            new
+            {
+                Key = _sourceKey,
+                DocumentKey = _documentKey,
+                Sha256 = TextHash.Of(_document.Source.Span),
+                _document.MediaType,
+                _document.Source.Length,
+                Now = _now,
+                Content = _document.Source.ToArray(),
+            });
+        await session.ExecuteAsync(
+            """
+            INSERT INTO document_text (text_key, document_key, version, source_key, reader, reader_version, sha256, length, created_at, content)
+            VALUES (@Key, @DocumentKey, 1, @SourceKey, @Reader, @ReaderVersion, @TextSha256, @Length, @Now, @Text)
+            """,
+            new
+            {
+                Key = _textKey,
+                DocumentKey = _documentKey,
+                SourceKey = _sourceKey,
+                _document.Reader,
+                _document.ReaderVersion,
+                TextSha256,
+                _document.Text.Length,
+                Now = _now,
+                _document.Text,
+            });
+    }
+
+    private async Task InsertArticlesAsync(Session session)
+    {
+        var given = _document.Given;
+        await session.ExecuteAsync(
+            """
+            INSERT INTO article (article_key, id, document_key, ordinal, version, published_on, published_on_basis, publisher,
+                                 publisher_basis, source_url, source_url_basis)
+            VALUES (@Key, @Id, @DocumentKey, @Ordinal, 1, @PublishedOn, @PublishedOnBasis, @Publisher,
+                    @PublisherBasis, @SourceUrl, @SourceUrlBasis)
+            """,
+            _document.Extracted.Articles.Select(article => new
+            {
+                Key = _firstArticleKey + article.Ordinal,
+                Id = _calendar.NewId(),
+                DocumentKey = _documentKey,
+                article.Ordinal,
+                PublishedOn = given.PublishedOn ?? article.PublishedOn,
+                PublishedOnBasis = Basis(given.PublishedOn is not null, article.PublishedOn is not null),
+                Publisher = given.Publisher ?? article.Publisher,
+                PublisherBasis = Basis(given.Publisher is not null, article.Publisher is not null),
+                given.SourceUrl,
+                SourceUrlBasis = Basis(given.SourceUrl is not null, read: false),
+            }));
+        await session.ExecuteAsync(
+            """
+            INSERT INTO article_place (text_key, article_key, title, start_at, end_at)
+            VALUES (@TextKey, @ArticleKey, @Title, @Start, @End)
+            """,
+            _document.Extracted.Articles.Select(article => new
+            {
+                TextKey = _textKey,
+                ArticleKey = _firstArticleKey + article.Ordinal,
+                article.Title,
+                article.Span.Start,
+                article.Span.End,
+            }));
+    }
+
+    private async Task InsertMentionsAsync(Session session) =>
+        await session.ExecuteAsync(
+            """
+            INSERT INTO mention (mention_key, id, commitment_key, document_key, text_key, article_key, origin, segments, start_at,
+                                 end_at, quote, kind, actor, actor_as_written, actor_office, actor_body, rule, cue, cue_start,
+                                 cue_end, lexicon_version, regions, themes, due_from, due_to, due_precision, due_text,
+                                 due_start, due_end, responsible_bodies, created_at)
+            VALUES (@Key, @Id, @CommitmentKey, @DocumentKey, @TextKey, @ArticleKey, @Origin, @Segments, @Start,
+                    @End, @Quote, @Kind, @Actor, @ActorAsWritten, @ActorOffice, @ActorBody, @Rule, @Cue, @CueStart,
+                    @CueEnd, @LexiconVersion, @Regions, @Themes, @DueFrom, @DueTo, @DuePrecision, @DueText,
+                    @DueStart, @DueEnd, @ResponsibleBodies, @Now)
+            """,
+            _document.Extracted.Mentions.Select((mention, index) => new
+            {
+                Key = _firstMentionKey + index,
+                Id = _calendar.NewId(),
+                CommitmentKey = _firstCommitmentKey + index,
+                DocumentKey = _documentKey,
+                TextKey = _textKey,
+                ArticleKey = _firstArticleKey + mention.Article,
+                Origin = MentionOrigins.Extractor,
+                Segments = StorageForms.ToJson(mention.Segments.Select(segment => new Segment(segment.Start, segment.End))),
+                mention.Segments[0].Start,
+                mention.Segments[^1].End,
+                mention.Quote,
+                mention.Kind,
+                Actor = mention.Actor?.Name,
+                ActorAsWritten = mention.Actor?.AsWritten,
+                ActorOffice = mention.Actor?.Office,
+                ActorBody = mention.Actor?.Body,
+                mention.Evidence.Rule,
+                mention.Evidence.Cue,
+                CueStart = mention.Evidence.CueSpan?.Start,
+                CueEnd = mention.Evidence.CueSpan?.End,
+                _document.LexiconVersion,
+                Regions = StorageForms.ToJson(mention.Regions.Select(link =>
+                    new MentionRegion(link.Region, link.Basis, link.Words, link.Span?.Start, link.Span?.End))),
+                Themes = StorageForms.ToJson(mention.Themes.Select(link => new MentionTheme(
+                    link.Theme, [.. link.Evidence.Select(words => new MentionThemeEvidence(words.Words, words.Span.Start, words.Span.End))]))),
+                DueFrom = mention.Deadline?.From,
+                DueTo = mention.Deadline?.To,
+                DuePrecision = mention.Deadline?.Precision,
+                DueText = mention.Deadline?.Text,
+                DueStart = mention.Deadline?.Span.Start,
+                DueEnd = mention.Deadline?.Span.End,
+                ResponsibleBodies = StorageForms.ToJson(mention.ResponsibleBodies),
+                Now = _now,
+            }));
+
+    private NewCommitment NewCommitment(ExtractedMention mention, int index) => new(
+        _firstCommitmentKey + index,
+        _calendar.NewId(),
+        _firstMentionKey + index,
+        mention.Kind,
+        mention.Actor?.Name,
+        [.. mention.Regions.Select(link => link.Region).Distinct(StringComparer.Ordinal)],
+        [.. mention.Themes.Select(link => link.Theme).Distinct(StringComparer.Ordinal)],
+        mention.Deadline?.From,
+        mention.Deadline?.To,
+        mention.Deadline?.Precision,
+        mention.Deadline?.Text,
+        mention.ResponsibleBodies,
+        _now);
+
+    private JournalEvent Ingested() => new(
+        _calendar.NewId(),
+        _now,
+        _calendar.DateOf(_now),
+        _principal,
+        SubjectKinds.Document,
+        _documentKey,
+        "document.ingested",
+        Before: null,
+        StorageForms.ToJson(new
+        {
+            id = DocumentId,
+            fileName = _document.FileName,
+            isSample = _document.IsSample,
+            textSha256 = TextSha256,
+            given = _document.Given,
+            articles = _document.Extracted.Articles.Count,
+            mentions = _document.Extracted.Mentions.Count,
+        }));
+
+    private JournalEvent Recorded(NewCommitment commitment) => new(
+        _calendar.NewId(),
+        _now,
+        _calendar.DateOf(_now),
+        _principal,
+        SubjectKinds.Commitment,
+        commitment.Key,
+        "commitment.recorded",
+        Before: null,
+        StorageForms.ToJson(commitment.State(DocumentId)));
+
+    private static string Basis(bool given, bool read) =>
+        given ? FactBases.Given : read ? FactBases.Dateline : FactBases.Unknown;
+}

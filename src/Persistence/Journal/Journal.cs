@@ -1,0 +1,60 @@
+namespace Tracker.Persistence.Journal;
+
+/// <summary>One write as the journal keeps it.</summary>
+/// <param name="Id">Made before the transaction, so that a commit of unknown outcome can be looked up.</param>
+/// <param name="EffectiveOn">The business date on which it happened.</param>
+/// <param name="Principal">Internal key of who wrote.</param>
+/// <param name="SubjectKind">A code of <see cref="SubjectKinds"/>.</param>
+/// <param name="Kind">What happened, as <c>subject.verb</c>.</param>
+/// <param name="Before">JSON of what changed, as it was; null where there was nothing.</param>
+/// <param name="After">JSON of the same, as it is now.</param>
+public sealed record JournalEvent(
+    Guid Id,
+    DateTimeOffset RecordedAt,
+    DateOnly EffectiveOn,
+    long Principal,
+    string SubjectKind,
+    long SubjectKey,
+    string Kind,
+    string? Before,
+    string? After);
+
+public static class SubjectKinds
+{
+    public const string Document = "document";
+    public const string Article = "article";
+    public const string Commitment = "commitment";
+    public const string Principal = "principal";
+}
+
+internal static class JournalWriter
+{
+    /// <summary>
+    /// Appends events; to be called last in a transaction, so that the head counter is held shortest and the order of
+    /// sequences is the order of commits on any engine.
+    /// </summary>
+    public static async Task AppendAsync(Session session, IReadOnlyList<JournalEvent> events)
+    {
+        await session.ExecuteAsync(
+            "UPDATE journal_head SET last_sequence = last_sequence + @Count WHERE singleton = 1", new { events.Count });
+        var last = await session.SingleAsync<long>("SELECT last_sequence FROM journal_head WHERE singleton = 1");
+        await session.ExecuteAsync(
+            """
+            INSERT INTO journal (sequence, id, recorded_at, effective_on, principal_key, subject_kind, subject_key, kind, before, after)
+            VALUES (@Sequence, @Id, @RecordedAt, @EffectiveOn, @Principal, @SubjectKind, @SubjectKey, @Kind, @Before, @After)
+            """,
+            events.Select((item, index) => new
+            {
+                Sequence = last - events.Count + 1 + index,
+                item.Id,
+                item.RecordedAt,
+                item.EffectiveOn,
+                item.Principal,
+                item.SubjectKind,
+                item.SubjectKey,
+                item.Kind,
+                item.Before,
+                item.After,
+            }));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Tracker.Persistence.Sqlite;
+
+/// <summary>The embedded engine: one file, many readers, one writer.</summary>
+public sealed class SqliteDatabase : Database
+{
+    private readonly string _connectionString;
+    private readonly DatabaseOptions _options;
+    private readonly SqliteReaders _readers;
+    private readonly SqliteWriter _writer;
+
+    /// <param name="connectionString">Names the file by <c>Data Source</c>, relative to the caller's directory.</param>
+    /// <exception cref="ArgumentException">The connection string is not SQLite's or names no file.</exception>
+    public SqliteDatabase(string connectionString, DatabaseOptions options, TimeProvider time)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString);
+        if (string.IsNullOrWhiteSpace(builder.DataSource) || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
+            throw new ArgumentException("it must name a file, as in 'Data Source=data/tracker.db'");
+        builder.DataSource = File = Path.GetFullPath(builder.DataSource);
+        builder.ForeignKeys = true;
+
+        // Connections are held by the readers and the writer themselves.
+        builder.Pooling = false;
+        builder.DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds);
+        _connectionString = builder.ConnectionString;
+        _options = options;
+        _readers = new SqliteReaders(_connectionString, options, time);
+        _writer = new SqliteWriter(OpenWriter, options.WriteQueueLength);
+    }
+
+    /// <summary>Full path of the database file.</summary>
+    public string File { get; }
+
+    public override SqlDialect Dialect => SqliteDialect.Instance;
+
+    public override Task<T> ReadAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken) =>
+        _readers.RunAsync(query, cancellationToken);
+
+    public override Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken) =>
+        _writer.RunAsync(work, cancellationToken);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+    }
+
+    internal override Task<DbConnection> OpenExclusiveAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<DbConnection>(OpenWriter());
+    }
+
+    private SqliteConnection OpenWriter()
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+            connection = new SqliteConnection(_connectionString);
+            connection.Open();
+            Set(connection, "busy_timeout", ((long)_options.BusyTimeout.TotalMilliseconds).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Set(connection, "journal_mode", "wal");
+
+            // An acknowledged write must outlive a power cut, which NORMAL does not promise in WAL mode.
+            Set(connection, "synchronous", "2");
+            Set(connection, "foreign_keys", "1");
+            return connection;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            connection?.Dispose();
+            throw new DatabaseUnavailableException($"The database file {File} cannot be created: {exception.Message}", exception);
+        }
+        catch (SqliteException exception)
+        {
+            connection?.Dispose();
+            throw SqliteFailures.AsOutage(exception) ?? exception;
+        }
+        catch
+        {
+            connection?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sets a pragma and reads it back: SQLite ignores what it cannot do without a word.</summary>
+    private void Set(SqliteConnection connection, string pragma, string value)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA {pragma} = {value};";
+        command.ExecuteNonQuery();
+        command.CommandText = $"PRAGMA {pragma};";
+        var now = Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        if (now != value)
+            throw new DatabaseUnavailableException($"The database {File} does not take {pragma} = {value} (it says {now}); is it on a network share?");
+    }
+}

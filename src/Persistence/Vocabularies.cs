@@ -1,0 +1,73 @@
+namespace Tracker.Persistence;
+
+/// <summary>The codes of the vocabularies that rows carry. Open: later versions add codes.</summary>
+public static class CommitmentStates
+{
+    public const string Active = "active";
+    public const string Merged = "merged";
+    public const string Split = "split";
+    public const string Obsolete = "obsolete";
+    public const string Withdrawn = "withdrawn";
+
+    public static IReadOnlyList<string> All { get; } = [Active, Merged, Split, Obsolete, Withdrawn];
+}
+
+public static class Reviews
+{
+    public const string Candidate = "candidate";
+    public const string Accepted = "accepted";
+    public const string Rejected = "rejected";
+
+    public static IReadOnlyList<string> All { get; } = [Candidate, Accepted, Rejected];
+}
+
+public static class Statuses
+{
+    public const string NotAssessed = "notAssessed";
+    public const string NotStarted = "notStarted";
+    public const string InProgress = "inProgress";
+    public const string Stalled = "stalled";
+    public const string Completed = "completed";
+    public const string PartiallyCompleted = "partiallyCompleted";
+    public const string NotFulfilled = "notFulfilled";
+    public const string Superseded = "superseded";
+    public const string Withdrawn = "withdrawn";
+    public const string NotVerifiable = "notVerifiable";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        NotAssessed, NotStarted, InProgress, Stalled, Completed, PartiallyCompleted, NotFulfilled, Superseded, Withdrawn,
+        NotVerifiable,
+    ];
+}
+
+public static class DocumentStates
+{
+    public const string Active = "active";
+    public const string Withdrawn = "withdrawn";
+}
+
+public static class MentionOrigins
+{
+    public const string Extractor = "extractor";
+    public const string Staff = "staff";
+}
+
+/// <summary>How an article's publication facts became known.</summary>
+public static class FactBases
+{
+    public const string Given = "given";
+    public const string Dateline = "dateline";
+    public const string Unknown = "unknown";
+}
+
+public static class Roles
+{
+    public const string Reader = "reader";
+    public const string Editor = "editor";
+    public const string Reviewer = "reviewer";
+    public const string Admin = "admin";
+
+    /// <summary>Each role may do what those before it may.</summary>
+    public static IReadOnlyList<string> All { get; } = [Reader, Editor, Reviewer, Admin];
+}
