@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tracker.Api.Documents;
+using Tracker.Api.Extraction;
 using Tracker.Extraction;
 using Tracker.Extraction.Documents;
 using Tracker.Persistence.Documents;
@@ -20,22 +21,31 @@ internal static class ExtractCommand
         DefaultValueFactory = _ => "table",
     };
 
+    /// <summary>Shared with the other verbs that extract without a database.</summary>
+    internal static readonly Option<string?> Lexicon = new("--lexicon")
+    {
+        Description = "Folder of lexicon files that override or extend the built-in ones.",
+    };
+
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("table", "json", "jsonl");
-        var command = new Command("extract", "Prints the commitments in reports; needs no database.") { Files, Format };
+        var command = new Command("extract", "Prints the commitments in reports; needs no database.") { Files, Format, Lexicon };
         command.SetAction((result, cancellationToken) => RunAsync(
-            result.GetRequiredValue(Files), result.GetRequiredValue(Format), result.InvocationConfiguration, cancellationToken));
+            result.GetRequiredValue(Files),
+            result.GetRequiredValue(Format),
+            LexiconFolder.CreateExtractor(result.GetValue(Lexicon)),
+            result.InvocationConfiguration,
+            cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string[] paths, string format, InvocationConfiguration console, CancellationToken cancellationToken)
+        string[] paths, string format, Extractor extractor, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         var (files, missing) = ReportFiles.Find(paths);
         var failures = missing.Select(path => (Path: path, Reason: "no such file or folder")).ToList();
         var maxBytes = new DocumentOptions().MaxTextBytes;
-        var extractor = Extractor.Default;
         using var printer = MentionPrinter.Create(format, extractor.Gazetteer, console.Output);
         foreach (var file in files)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tracker.Api.Hosting;
+using Tracker.Extraction.Words;
 using Tracker.Persistence;
 using Tracker.Persistence.Migrations;
 
@@ -26,7 +27,7 @@ public static class TrackerCommand
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is SettingsException or MigrationException or DatabaseUnavailableException or DatabaseBusyException)
+        catch (Exception exception) when (exception is SettingsException or LexiconException or MigrationException or DatabaseUnavailableException or DatabaseBusyException)
         {
             // Whoever runs the program can mend these: a message, not a stack trace.
             await Console.Error.WriteLineAsync(exception.Message);
