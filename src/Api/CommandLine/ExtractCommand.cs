@@ -3,7 +3,6 @@ using Tracker.Api.Documents;
 using Tracker.Api.Extraction;
 using Tracker.Extraction;
 using Tracker.Extraction.Documents;
-using Tracker.Persistence.Documents;
 
 namespace Tracker.Api.CommandLine;
 
@@ -49,19 +48,14 @@ internal static class ExtractCommand
         using var printer = MentionPrinter.Create(format, extractor.Gazetteer, console.Output);
         foreach (var file in files)
         {
-            var (source, facts, fault) = await file.ReadAsync(PublicationFacts.None, maxBytes, cancellationToken);
-            if (source is null)
+            var (text, facts, fault) = await file.ReadTextAsync(maxBytes, cancellationToken);
+            if (text is null)
             {
                 failures.Add((file.Path, fault!));
                 continue;
             }
-            if (!PlainTextReader.TryRead(source, maxBytes, out var text, out var failure))
-            {
-                failures.Add((file.Path, Problems.ProblemCatalog.Describe(DocumentIntake.Describe(failure, source, maxBytes)).Detail!));
-                continue;
-            }
             var found = extractor.Extract(text.Text, new DocumentHints(facts.PublishedOn, facts.Publisher));
-            printer.Print(source.Name ?? "-", found);
+            printer.Print(Path.GetFileName(file.Path), found);
         }
         printer.Finish();
         foreach (var (path, reason) in failures)

@@ -21,6 +21,7 @@ public static class TrackerCommand
             KeysCommand.Create(),
             IngestCommand.Create(),
             ExtractCommand.Create(),
+            EvaluateCommand.Create(),
         };
         ServeCommand.MakeDefault(root);
         try
