@@ -26,6 +26,12 @@ internal sealed class DeadlineReader
             while (next < matches.Length && matches[next].Start < sentence.Scope.Start + at)
                 next++;
             var word = next < matches.Length && matches[next].Start == sentence.Scope.Start + at ? matches[next] : (WordMatch?)null;
+            if (word is { } past && _words[past.Entry].Sort == TimeWordSort.Past)
+            {
+                at += past.Length - 1;
+                continue;
+            }
+
             if (ReadAt(parser, text, at, word, published) is not { } time)
                 continue;
             if (!IsPast(time, published) && !IsInTitle(text, time))

@@ -1,4 +1,5 @@
 using Tracker.Extraction.Documents;
+using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Regions;
 
@@ -29,14 +30,15 @@ internal sealed class NamedPlaces(
     {
         var found = new List<Found>();
         var within = tokens.Within(sentence);
-        foreach (var token in within)
+        for (var i = 0; i < within.Length; i++)
         {
+            var token = within[i];
             var word = words[token.Entry];
             var span = new TextSpan(token.Start, token.End);
             switch (word.Sort)
             {
                 case RegionWordSort.Name:
-                    if (choice.Choose(folded, span, word.Candidates, LastOf(found), context) is { } chosen)
+                    if (choice.Choose(folded, span, word.Candidates, Neighbours(found, within[(i + 1)..], span), context) is { } chosen)
                         found.Add(new Found(chosen, span, FoundAs.Name));
                     break;
                 case RegionWordSort.Several:
@@ -60,7 +62,13 @@ internal sealed class NamedPlaces(
         return [.. found.Select(one => one.Named)];
     }
 
-    private static NamedPlace? LastOf(List<Found> found) => found.Count > 0 ? found[^1].Named : null;
+    private NameNeighbours Neighbours(List<Found> found, ReadOnlySpan<WordMatch> rest, TextSpan name)
+    {
+        var next = rest.Length > 0 && rest[0].Start == name.End + 1 && words[rest[0].Entry] is { Candidates.Count: > 0 } word
+            ? word.Candidates[0].Place
+            : -1;
+        return new NameNeighbours(found.Count > 0 ? found[^1].Named : null, next);
+    }
 
     // 安徽合肥, 上海张江: only the last member of a chain counts.
     private void JoinChains(List<Found> found)
