@@ -24,7 +24,9 @@ internal sealed class TargetRule : ICommitmentRule
         {
             if (view.FirstIn(clause, CueClasses.Measure, sentence.Content) is { } measure
                 && HoldsNumber(view.Folded, measure.Start, clause.Span.End))
+            {
                 return new Candidate(this, measure, clause, sentence.SubjectOf(clause, measure));
+            }
         }
 
         return null;
