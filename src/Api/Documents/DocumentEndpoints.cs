@@ -49,7 +49,7 @@ internal static class DocumentEndpoints
         var (outcome, failure) = await intake.TakeAsync(
             upload.Source, upload.Given, isSample: false, context.User.PrincipalKey(), cancellationToken);
         if (outcome is null)
-            return failure!.Problem();
+            return (failure is UnreadableText unusable ? unusable with { Field = upload.TextField } : failure!).Problem();
         var report = IngestReport.From(outcome);
         return outcome.Created
             ? TypedResults.Created($"{ApiRoot.Path}/documents/{outcome.DocumentId}", report)
