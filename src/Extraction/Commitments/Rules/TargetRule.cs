@@ -22,9 +22,11 @@ internal sealed class TargetRule : ICommitmentRule
             return null;
         foreach (var clause in sentence.Clauses)
         {
-            var measure = view.FirstIn(clause, CueClasses.Measure, sentence.Content);
-            if (measure is { } cue && HoldsNumber(view.Folded, cue.Start, clause.Span.End))
-                return new Candidate(this, cue, clause, sentence.SubjectOf(clause, cue));
+            if (view.FirstIn(clause, CueClasses.Measure, sentence.Content) is { } measure
+                && HoldsNumber(view.Folded, measure.Start, clause.Span.End))
+            {
+                return new Candidate(this, measure, clause, sentence.SubjectOf(clause, measure));
+            }
         }
 
         return null;
