@@ -58,7 +58,7 @@ internal sealed class FutureRule : ICommitmentRule
     // 计划 and 准备 are nouns too, and a plan says what is planned.
     private static bool SaysWhat(SentenceView view, Clause clause, Cue cue)
     {
-        if (view.Folded[cue.Start] is '将' or '会' || cue.End - cue.Start > 2)
+        if (view.Folded[cue.Start] == '将' || cue.End - cue.Start > 2)
             return cue.End < clause.Span.End;
         return view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame | CueClasses.Measure | CueClasses.Future)
             || (cue.End < clause.Span.End && (char.IsAsciiDigit(view.Folded[cue.End]) || view.Folded[cue.End] is '到' or '于'));

@@ -22,11 +22,9 @@ internal sealed class TargetRule : ICommitmentRule
             return null;
         foreach (var clause in sentence.Clauses)
         {
-            if (view.FirstIn(clause, CueClasses.Measure, sentence.Content) is { } measure
-                && HoldsNumber(view.Folded, measure.Start, clause.Span.End))
-            {
-                return new Candidate(this, measure, clause, sentence.SubjectOf(clause, measure));
-            }
+            var measure = view.FirstIn(clause, CueClasses.Measure, sentence.Content);
+            if (measure is { } cue && HoldsNumber(view.Folded, cue.Start, clause.Span.End))
+                return new Candidate(this, cue, clause, sentence.SubjectOf(clause, cue));
         }
 
         return null;
