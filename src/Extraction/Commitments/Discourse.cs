@@ -87,9 +87,7 @@ internal sealed class Discourse
         {
             if (sentence.View.FirstIn(clause, CueClasses.PastFrame, sentence.Content) is { } past
                 && past.Start - clause.Span.Start <= 12 && !sentence.Holds(sentence.View.Span, CueClasses.Modal))
-            {
                 return true;
-            }
         }
 
         return false;

@@ -11,8 +11,13 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
 {
     private const int PairReach = 8;
 
-    /// <summary>What the strong words and the pairs give; where they give nothing, what the weak words give.</summary>
-    public List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan)
+    /// <summary>What the strong words and the pairs give.</summary>
+    public List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan) => Read(folded, sentence, scan, false);
+
+    /// <summary>What the weak words give.</summary>
+    public List<ThemeFind> ReadWeak(string folded, TextSpan sentence, TextScan scan) => Read(folded, sentence, scan, true);
+
+    private List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan, bool wantsWeak)
     {
         var matches = scan.Within(WordUse.Themes, sentence);
         var strong = new List<ThemeFind>();
@@ -45,8 +50,7 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
             }
         }
 
-        var kept = frames.Keep(folded, sentence, matches, strong);
-        return kept.Count > 0 ? kept : weak;
+        return frames.Keep(folded, sentence, matches, wantsWeak ? weak : strong);
     }
 
     /// <summary>Whether the sentence speaks of attitude.</summary>
