@@ -13,7 +13,6 @@ public sealed class Extractor
     private readonly ScriptFold _fold;
     private readonly WordIndex _words;
     private readonly OutlineWords _outlineWords;
-    private readonly CommitmentFinder _commitments;
     private readonly RegionLinker _regions;
     private readonly ThemeLinker _themes;
     private readonly DeadlineReader _deadlines;
@@ -24,10 +23,10 @@ public sealed class Extractor
         _fold = new ScriptFold(lexicon);
         _words = new WordIndex(_fold);
         _outlineWords = new OutlineWords(lexicon);
-        _commitments = new CommitmentFinder(lexicon, _words);
-        _regions = new RegionLinker(lexicon, _words);
-        _themes = new ThemeLinker(lexicon, _words);
-        _deadlines = new DeadlineReader(lexicon, _words);
+        CommitmentWords.AddTo(lexicon, _words);
+        _regions = new RegionLinker(lexicon, _fold, _words);
+        _themes = new ThemeLinker(lexicon, _fold, _words);
+        _deadlines = new DeadlineReader(lexicon, _fold, _words);
         _words.Freeze();
         LexiconVersion = lexicon.Version;
     }
@@ -45,19 +44,51 @@ public sealed class Extractor
     /// <summary>Reads a whole document. Never throws, whatever the text.</summary>
     public ExtractedDocument Extract(string text, DocumentHints hints)
     {
-        var outline = DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
+        var (outline, scan) = Read(text);
         var reading = outline.Reading;
-        var scan = _words.Scan(reading.Folded);
         var articles = outline.Articles.Select(article => new ExtractedArticle(
             article.Ordinal,
             reading.ToSource(article.Span),
             article.Title?.Span.Slice(reading.Text),
             article.PublishedOn,
             article.Publisher));
-        return new([.. articles], [.. _commitments.Find(outline, scan, hints).Select(found => Mention(reading, found))]);
+        var places = _regions.Read(outline, scan, hints);
+        var mentions = new List<ExtractedMention>();
+        foreach (var judged in CommitmentFinder.Judge(outline, scan, hints))
+        {
+            if (judged.Commitment is { } found)
+                mentions.Add(Mention(reading, found, places));
+        }
+
+        return new([.. articles], mentions);
     }
 
-    private ExtractedMention Mention(Reading reading, FoundCommitment found)
+    /// <summary>Says of every sentence which rule and cue decided, and of a near miss which veto.</summary>
+    public IReadOnlyList<SentenceVerdict> Explain(string text, DocumentHints hints)
+    {
+        var (outline, scan) = Read(text);
+        return [.. CommitmentFinder.Judge(outline, scan, hints).Select(judged => Verdict(outline.Reading, judged))];
+    }
+
+    private static SentenceVerdict Verdict(Reading reading, JudgedSentence judged) => new(
+        judged.Article.Ordinal,
+        reading.Segments(judged.Span),
+        judged.Span.Slice(reading.Text),
+        judged.Verdict.Candidate is { } candidate ? Evidence(reading, candidate.Rule.Name, candidate.Cue.Span) : null,
+        judged.Verdict.Veto?.Name,
+        judged.Commitment?.Sentence.Kind,
+        judged.Voice?.Speaker.Name);
+
+    private static RuleEvidence Evidence(Reading reading, string rule, TextSpan cue) =>
+        new(rule, cue.Slice(reading.Text), reading.ToSource(cue));
+
+    private (DocumentOutline Outline, TextScan Scan) Read(string text)
+    {
+        var outline = DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
+        return (outline, _words.Scan(outline.Reading.Folded));
+    }
+
+    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places)
     {
         var sentence = found.Sentence;
         return new ExtractedMention(
@@ -66,8 +97,8 @@ public sealed class Extractor
             sentence.Span.Slice(reading.Text),
             sentence.Kind,
             ActorOf(reading, sentence.Speaker),
-            new RuleEvidence(found.Rule, found.Cue.Slice(reading.Text), reading.ToSource(found.Cue)),
-            _regions.Link(sentence),
+            Evidence(reading, found.Rule, found.Cue),
+            _regions.Link(sentence, places),
             _themes.Link(sentence),
             _deadlines.Read(sentence),
             [.. found.ResponsibleBodies.Select(body => body.Slice(reading.Text))]);

@@ -47,6 +47,13 @@ public static class DocumentStates
     public const string Withdrawn = "withdrawn";
 }
 
+/// <summary>Whether an article is still told apart in its document's text.</summary>
+public static class ArticleStates
+{
+    public const string Active = "active";
+    public const string Obsolete = "obsolete";
+}
+
 public static class MentionOrigins
 {
     public const string Extractor = "extractor";

@@ -104,6 +104,7 @@ CREATE TABLE article (
     document_key INTEGER NOT NULL REFERENCES document (document_key),
     ordinal INTEGER NOT NULL,
     version INTEGER NOT NULL,
+    state TEXT NOT NULL,
     published_on TEXT NULL,
     published_on_basis TEXT NOT NULL,
     publisher TEXT NULL,

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Tracker.Api.Documents;
+using Tracker.Api.Extraction;
 using Tracker.Extraction;
 using Tracker.Extraction.Documents;
-using Tracker.Persistence.Documents;
 
 namespace Tracker.Api.CommandLine;
 
@@ -20,38 +20,42 @@ internal static class ExtractCommand
         DefaultValueFactory = _ => "table",
     };
 
+    /// <summary>Shared with the other verbs that extract without a database.</summary>
+    internal static readonly Option<string?> Lexicon = new("--lexicon")
+    {
+        Description = "Folder of lexicon files that override or extend the built-in ones.",
+    };
+
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("table", "json", "jsonl");
-        var command = new Command("extract", "Prints the commitments in reports; needs no database.") { Files, Format };
+        var command = new Command("extract", "Prints the commitments in reports; needs no database.") { Files, Format, Lexicon };
         command.SetAction((result, cancellationToken) => RunAsync(
-            result.GetRequiredValue(Files), result.GetRequiredValue(Format), result.InvocationConfiguration, cancellationToken));
+            result.GetRequiredValue(Files),
+            result.GetRequiredValue(Format),
+            LexiconFolder.CreateExtractor(result.GetValue(Lexicon)),
+            result.InvocationConfiguration,
+            cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string[] paths, string format, InvocationConfiguration console, CancellationToken cancellationToken)
+        string[] paths, string format, Extractor extractor, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         var (files, missing) = ReportFiles.Find(paths);
         var failures = missing.Select(path => (Path: path, Reason: "no such file or folder")).ToList();
         var maxBytes = new DocumentOptions().MaxTextBytes;
-        var extractor = Extractor.Default;
         using var printer = MentionPrinter.Create(format, extractor.Gazetteer, console.Output);
         foreach (var file in files)
         {
-            var (source, facts, fault) = await file.ReadAsync(PublicationFacts.None, maxBytes, cancellationToken);
-            if (source is null)
+            var (text, facts, fault) = await file.ReadTextAsync(maxBytes, cancellationToken);
+            if (text is null)
             {
                 failures.Add((file.Path, fault!));
                 continue;
             }
-            if (!PlainTextReader.TryRead(source, maxBytes, out var text, out var failure))
-            {
-                failures.Add((file.Path, Problems.ProblemCatalog.Describe(DocumentIntake.Describe(failure, source, maxBytes)).Detail!));
-                continue;
-            }
             var found = extractor.Extract(text.Text, new DocumentHints(facts.PublishedOn, facts.Publisher));
-            printer.Print(source.Name ?? "-", found);
+            printer.Print(Path.GetFileName(file.Path), found);
         }
         printer.Finish();
         foreach (var (path, reason) in failures)

@@ -12,7 +12,7 @@ internal static class IngestProgress
     {
         if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
         {
-            var step = Math.Max(1, total / PlainLines);
+            var step = Math.Max(PlainLines, total / PlainLines);
             await work(done =>
             {
                 if (done % step == 0)

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spectre.Console;
-using Tracker.Extraction.Commitments;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
 
@@ -28,32 +27,6 @@ internal abstract class MentionPrinter : IDisposable
     {
     }
 
-    /// <summary>A mention with names a reader knows in place of slugs.</summary>
-    private sealed record Line(
-        string Document,
-        int Start,
-        int End,
-        string Text,
-        string Kind,
-        string Actor,
-        IEnumerable<string> Regions,
-        IEnumerable<string> Themes,
-        string Deadline,
-        string Rule)
-    {
-        public static Line From(string document, ExtractedMention mention, Gazetteer gazetteer) => new(
-            document,
-            mention.Segments[0].Start,
-            mention.Segments[^1].End,
-            mention.Quote,
-            mention.Kind,
-            mention.Actor?.Name ?? "",
-            mention.Regions.Select(link => gazetteer.TryFind(link.Region, out var region) ? region.Name : link.Region).Distinct(),
-            mention.Themes.Select(link => link.Theme),
-            mention.Deadline?.Text ?? "",
-            mention.Evidence.Rule);
-    }
-
     private sealed class JsonLines(Gazetteer gazetteer, TextWriter output) : MentionPrinter
     {
         private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -61,7 +34,7 @@ internal abstract class MentionPrinter : IDisposable
         public override void Print(string document, ExtractedDocument found)
         {
             foreach (var mention in found.Mentions)
-                output.WriteLine(JsonSerializer.Serialize(Line.From(document, mention, gazetteer), Options));
+                output.WriteLine(JsonSerializer.Serialize(Prediction.From(document, mention, gazetteer), Options));
         }
     }
 
@@ -70,10 +43,10 @@ internal abstract class MentionPrinter : IDisposable
         private static readonly JsonSerializerOptions Options =
             new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-        private readonly List<Line> _lines = [];
+        private readonly List<Prediction> _lines = [];
 
         public override void Print(string document, ExtractedDocument found) =>
-            _lines.AddRange(found.Mentions.Select(mention => Line.From(document, mention, gazetteer)));
+            _lines.AddRange(found.Mentions.Select(mention => Prediction.From(document, mention, gazetteer)));
 
         public override void Finish() => output.WriteLine(JsonSerializer.Serialize(_lines, Options));
     }
@@ -85,7 +58,7 @@ internal abstract class MentionPrinter : IDisposable
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
             var table = new Table().Title(Markup.Escape($"{document}: {found.Mentions.Count} commitments")).Expand()
                 .AddColumns("Kind", "Actor", "Commitment", "Regions", "Themes", "Deadline", "Rule");
-            foreach (var line in found.Mentions.Select(mention => Line.From(document, mention, gazetteer)))
+            foreach (var line in found.Mentions.Select(mention => Prediction.From(document, mention, gazetteer)))
             {
                 table.AddRow(new[]
                 {

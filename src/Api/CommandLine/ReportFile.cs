@@ -1,3 +1,5 @@
+using Tracker.Api.Documents;
+using Tracker.Api.Problems;
 using Tracker.Extraction.Documents;
 using Tracker.Persistence.Documents;
 
@@ -30,6 +32,17 @@ internal sealed record ReportFile(string Path)
         {
             return (null, given, exception.Message);
         }
+    }
+
+    /// <summary>Returns the decoded text with what its sidecar says, or why it cannot be read.</summary>
+    public async Task<(DecodedText? Text, PublicationFacts Facts, string? Fault)> ReadTextAsync(int maxBytes, CancellationToken cancellationToken)
+    {
+        var (source, facts, fault) = await ReadAsync(PublicationFacts.None, maxBytes, cancellationToken);
+        if (source is null)
+            return (null, facts, fault);
+        return PlainTextReader.TryRead(source, maxBytes, out var text, out var failure)
+            ? (text, facts, null)
+            : (null, facts, ProblemCatalog.Describe(DocumentIntake.Describe(failure, source, maxBytes)).Detail);
     }
 
     private static PublicationFacts Merge(PublicationFacts? sidecar, PublicationFacts given) => new(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tracker.Api.Hosting;
+using Tracker.Extraction.Words;
 using Tracker.Persistence;
 using Tracker.Persistence.Migrations;
 
@@ -10,20 +11,24 @@ public static class TrackerCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Tracker finds the commitments in Chinese government meeting reports and serves them over HTTP.")
+        var root = new RootCommand("""
+            Tracker finds the commitments in Chinese government meeting reports and serves them over HTTP.
+            Settings may follow any verb that uses the database, as in: tracker serve --Database:Readers 4
+            """)
         {
             ServeCommand.Create(),
             MigrateCommand.Create(),
             KeysCommand.Create(),
             IngestCommand.Create(),
             ExtractCommand.Create(),
+            EvaluateCommand.Create(),
         };
         ServeCommand.MakeDefault(root);
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is SettingsException or MigrationException or DatabaseUnavailableException or DatabaseBusyException)
+        catch (Exception exception) when (exception is SettingsException or LexiconException or MigrationException or DatabaseUnavailableException or DatabaseBusyException)
         {
             // Whoever runs the program can mend these: a message, not a stack trace.
             await Console.Error.WriteLineAsync(exception.Message);

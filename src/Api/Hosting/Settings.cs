@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Options;
 using Tracker.Api.Documents;
+using Tracker.Api.Extraction;
 using Tracker.Persistence;
 
 namespace Tracker.Api.Hosting;
@@ -19,6 +20,7 @@ internal static class Settings
         [DatabaseOptions.Section] = typeof(DatabaseOptions),
         [DocumentOptions.Section] = typeof(DocumentOptions),
         [CalendarOptions.Section] = typeof(CalendarOptions),
+        [ExtractionOptions.Section] = typeof(ExtractionOptions),
         [SampleOptions.Section] = typeof(SampleOptions),
     };
 
@@ -29,6 +31,7 @@ internal static class Settings
         Add(builder, DatabaseOptions.Section, new DatabaseOptionsValidator());
         Add(builder, DocumentOptions.Section, new DocumentOptions.Validator());
         Add(builder, CalendarOptions.Section, new CalendarOptions.Validator());
+        Add(builder, ExtractionOptions.Section, new InlineValidator<ExtractionOptions>());
         Add(builder, SampleOptions.Section, new InlineValidator<SampleOptions>());
     }
 

@@ -66,13 +66,28 @@ public static class TrackerApplication
     }
 
     /// <summary>Only where nothing else says where to listen, so that ASPNETCORE_URLS and the like hold.</summary>
+    /// <exception cref="SettingsException">What says it is no address.</exception>
     private static void ListenByDefault(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        if (AddressKeys.All(key => string.IsNullOrEmpty(configuration[key]))
-            && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        foreach (var address in (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
+            if (!IsAddress(address))
+                throw new SettingsException($"Setting urls: '{address}' is no address; set one such as {DefaultAddress}.");
+        }
+        if (AddressKeys.All(key => string.IsNullOrEmpty(configuration[key])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultAddress);
+    }
+
+    private static bool IsAddress(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address).Scheme is "http" or "https";
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 }

@@ -1,53 +1,85 @@
+using Tracker.Extraction.Commitments.Rules;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Commitments;
 
-/// <summary>Finds the sentences of a document that are commitments, and who says them.</summary>
-internal sealed class CommitmentFinder
-{
-    private readonly WordIndex _words;
-
-    public CommitmentFinder(LexiconFiles files, WordIndex words)
-    {
-        _ = files;
-        _words = words;
-        words.Add(WordUse.Commitments, "要", 0);
-    }
-
-    public IEnumerable<FoundCommitment> Find(DocumentOutline outline, TextScan scan, DocumentHints hints)
-    {
-        _ = _words;
-        foreach (var article in outline.Articles)
-        {
-            foreach (var paragraph in article.Paragraphs)
-            {
-                foreach (var span in paragraph.Sentences)
-                {
-                    if (scan.Within(WordUse.Commitments, span) is not [var cue, ..])
-                        continue;
-                    var sentence = new CommitmentSentence
-                    {
-                        Outline = outline,
-                        Scan = scan,
-                        Hints = hints,
-                        Article = article,
-                        Paragraph = paragraph,
-                        Meeting = null,
-                        Span = span,
-                        Scope = span,
-                        Kind = CommitmentKinds.Directive,
-                        Speaker = new Speaker(SpeakerSort.Meeting, "会议", span, null, null, null),
-                        SpeakerCarriedOver = false,
-                        OwnSide = false,
-                    };
-                    yield return new FoundCommitment(sentence, "modal", new TextSpan(cue.Start, cue.End), []);
-                }
-            }
-        }
-    }
-}
-
 /// <summary>A commitment with the rule and the cue that decided; spans are those of the reading.</summary>
 internal sealed record FoundCommitment(
     CommitmentSentence Sentence, string Rule, TextSpan Cue, IReadOnlyList<TextSpan> ResponsibleBodies);
+
+/// <summary>A sentence with what the rules said of it.</summary>
+/// <param name="Commitment">Null where it is none.</param>
+internal sealed record JudgedSentence(Article Article, TextSpan Span, Verdict Verdict, Voice? Voice, FoundCommitment? Commitment);
+
+/// <summary>Judges the sentences of a document one after the other, and says who speaks in each.</summary>
+internal static class CommitmentFinder
+{
+    public static IEnumerable<JudgedSentence> Judge(DocumentOutline outline, TextScan scan, DocumentHints hints)
+    {
+        var reading = outline.Reading;
+        var names = new NameReader(reading, scan);
+        var people = new People(reading, scan, names);
+        foreach (var article in outline.Articles)
+        {
+            foreach (var sentence in article.Paragraphs.SelectMany(paragraph => paragraph.Sentences))
+                people.LearnFrom(sentence);
+            var meeting = MeetingName.Find(reading, scan, article);
+            var discourse = new Discourse(reading, scan, people, names, article, people.LeadSeveralPlaces(article.Span));
+            var introducesList = false;
+            foreach (var paragraph in article.Paragraphs)
+            {
+                discourse.Enter(paragraph, introducesList);
+                foreach (var span in paragraph.Sentences)
+                {
+                    discourse.Enter(reading, span);
+                    var verdict = RuleBook.Judge(discourse.Context);
+                    FoundCommitment? found = null;
+                    if (verdict.IsCommitment)
+                    {
+                        var kind = KindReader.Read(discourse.Context, verdict.Candidate!);
+                        var frame = Frame(outline, scan, hints, article, paragraph, meeting, discourse, kind);
+                        found = Found(discourse.Context, frame, verdict.Candidate!);
+                        discourse.Carry(kind);
+                    }
+
+                    yield return new JudgedSentence(article, span, verdict, discourse.Context.Voice, found);
+                }
+
+                introducesList = paragraph.Kind == ParagraphKind.Body && reading.Folded[paragraph.Span.End - 1] == ':';
+            }
+        }
+    }
+
+    private static CommitmentSentence Frame(
+        DocumentOutline outline,
+        TextScan scan,
+        DocumentHints hints,
+        Article article,
+        Paragraph paragraph,
+        TextSpan? meeting,
+        Discourse discourse,
+        string kind)
+    {
+        var context = discourse.Context;
+        var speaker = context.Voice?.Speaker;
+        return new CommitmentSentence
+        {
+            Outline = outline,
+            Scan = scan,
+            Hints = hints,
+            Article = article,
+            Paragraph = paragraph,
+            Meeting = meeting,
+            Span = context.View.Span,
+            Scope = context.View.Span with { Start = context.Content },
+            Kind = kind,
+            Speaker = speaker,
+            SpeakerCarriedOver = discourse.CarriedOver,
+            OwnSide = kind == CommitmentKinds.Pledge && (context.IsPlan || speaker is { Sort: SpeakerSort.Person }),
+        };
+    }
+
+    private static FoundCommitment Found(SentenceContext context, CommitmentSentence frame, Candidate candidate) =>
+        new(frame, candidate.Rule.Name, candidate.Cue.Span, ResponsibleBodyReader.Read(context, candidate));
+}

@@ -1,22 +1,102 @@
 using Tracker.Extraction.Commitments;
+using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Deadlines;
 
-/// <summary>Reads by when, or for when, a commitment is made.</summary>
+/// <summary>Reads by when, or for when, a commitment is made: the first time in it that can be put on a calendar.</summary>
 internal sealed class DeadlineReader
 {
-    private readonly WordIndex _words;
+    private const int LongestTitle = 60;
+    private readonly DeadlineWords _words;
 
-    public DeadlineReader(LexiconFiles files, WordIndex words)
-    {
-        _ = files;
-        _words = words;
-    }
+    public DeadlineReader(LexiconFiles files, ScriptFold fold, WordIndex index) =>
+        _words = new DeadlineWords(files, fold, index);
 
     public Deadline? Read(CommitmentSentence sentence)
     {
-        _ = (sentence, _words);
+        var reading = sentence.Outline.Reading;
+        var published = sentence.Hints.PublishedOn ?? sentence.Article.PublishedOn;
+        var text = reading.Folded.AsSpan(sentence.Scope.Start, sentence.Scope.Length);
+        var matches = sentence.Scan.Within(WordUse.Deadlines, sentence.Scope);
+        var parser = new TimeParser(text, _words, published);
+        var next = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            while (next < matches.Length && matches[next].Start < sentence.Scope.Start + at)
+                next++;
+            var word = next < matches.Length && matches[next].Start == sentence.Scope.Start + at ? matches[next] : (WordMatch?)null;
+            if (word is { } past && _words[past.Entry].Sort == TimeWordSort.Past)
+            {
+                at += past.Length - 1;
+                continue;
+            }
+
+            if (ReadAt(parser, text, at, word, published) is not { } time)
+                continue;
+            if (!IsPast(time, published) && !IsInTitle(text, time))
+            {
+                var span = new TextSpan(sentence.Scope.Start + time.Start, sentence.Scope.Start + time.End);
+                return new Deadline(
+                    span.Slice(reading.Text), reading.ToSource(span), time.Days.From, time.Days.To, time.Days.Precision);
+            }
+
+            at = time.End - 1;
+        }
+
         return null;
+    }
+
+    private TimeRead? ReadAt(
+        TimeParser parser, ReadOnlySpan<char> text, int at, WordMatch? match, DateOnly? published)
+    {
+        if (match is { } found)
+        {
+            var word = _words[found.Entry];
+            var end = at + found.Length;
+            var read = word.Sort switch
+            {
+                TimeWordSort.Year => parser.InYear(at, end, published?.Year + word.First),
+                TimeWordSort.Month => parser.Finish(at, end, MonthAhead(published, word.First)),
+                TimeWordSort.Part => parser.Finish(at, end, Days.OfMonths(published?.Year, word.First, word.Last)),
+                TimeWordSort.Plan => Plan(parser, text, at, end, word),
+                TimeWordSort.Point => parser.Finish(at, end, Days.OfYears(word.First, word.Last, DuePrecisions.Period)),
+                TimeWordSort.Ahead => parser.Span(at, end, isAhead: true),
+                _ => new TimeRead(at, end, Days.Unknown),
+            };
+            if (read is not null)
+                return read;
+        }
+
+        var isInsideNumber = at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '第' or '近' or '.');
+        return isInsideNumber
+            ? null
+            : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Span(at, at, isAhead: false);
+    }
+
+    // “十五五”时期: with its marks; without 时期 it is the plan's name.
+    private TimeRead? Plan(TimeParser parser, ReadOnlySpan<char> text, int start, int end, TimeWord word)
+    {
+        if (start > 0 && end < text.Length && text[start - 1] == '“' && text[end] == '”')
+            (start, end) = (start - 1, end + 1);
+        var ending = _words.PlanEndings.LengthAt(text, end);
+        return ending == 0
+            ? null
+            : parser.Finish(start, end + ending, Days.OfYears(word.First, word.Last, DuePrecisions.Period));
+    }
+
+    private static Days MonthAhead(DateOnly? published, int months) =>
+        published?.AddMonths(months) is { } day ? Days.OfMonths(day.Year, day.Month, day.Month) : Days.Unknown;
+
+    private static bool IsPast(TimeRead time, DateOnly? published) =>
+        published is { } day && time.Days.To is { } to && to.Year < day.Year;
+
+    // A year in a document's title names the document; a span of years in it is the plan's own.
+    private static bool IsInTitle(ReadOnlySpan<char> text, TimeRead time)
+    {
+        if (time.Days is { Precision: DuePrecisions.Period })
+            return false;
+        var before = text[Math.Max(0, time.Start - LongestTitle)..time.Start];
+        return before.LastIndexOf('《') is >= 0 and var open && !before[open..].Contains('》');
     }
 }

@@ -92,6 +92,7 @@ internal static class ArticleReader
         var paragraphs = new List<Paragraph>(end - start);
         DateOnly? publishedOn = null;
         string? publisher = null;
+        var hasDateline = false;
         for (var i = start; i < end; i++)
         {
             var (block, span) = placed[i];
@@ -99,13 +100,14 @@ internal static class ArticleReader
                 ? Sentences.Split(reading.Folded, span with { Start = span.Start + (datelines[i]?.Length ?? 0) })
                 : [];
             paragraphs.Add(new Paragraph(block.Kind, block.Level, span, sentences));
+            hasDateline |= datelines[i] is not null;
             publishedOn ??= datelines[i]?.PublishedOn;
             publisher ??= datelines[i]?.Publisher;
             if (block.Kind == ParagraphKind.Byline)
                 publishedOn ??= Dateline.DateIn(reading.Folded.AsSpan(span.Start, span.Length));
         }
 
-        return new Article(ordinal, TitleOf(paragraphs), paragraphs, publishedOn, publisher);
+        return new Article(ordinal, TitleOf(paragraphs), hasDateline, paragraphs, publishedOn, publisher);
     }
 
     // The last heading before the text is the report's own, those above it may be the page's; of several on one level

@@ -19,11 +19,17 @@ internal sealed record Paragraph(ParagraphKind Kind, int Level, TextSpan Span, I
 /// <summary>A report within the document.</summary>
 /// <param name="Ordinal">Its place among the document's articles.</param>
 /// <param name="Title">Its first heading.</param>
+/// <param name="HasDateline">It opens as a newspaper's or an agency's report does.</param>
 /// <param name="Paragraphs">Everything in it, headings included, in reading order.</param>
 /// <param name="PublishedOn">As its dateline or byline states in full.</param>
 /// <param name="Publisher">As its dateline or byline names it.</param>
 internal sealed record Article(
-    int Ordinal, Paragraph? Title, IReadOnlyList<Paragraph> Paragraphs, DateOnly? PublishedOn, string? Publisher)
+    int Ordinal,
+    Paragraph? Title,
+    bool HasDateline,
+    IReadOnlyList<Paragraph> Paragraphs,
+    DateOnly? PublishedOn,
+    string? Publisher)
 {
     public TextSpan Span => new(Paragraphs[0].Span.Start, Paragraphs[^1].Span.End);
 

@@ -7,7 +7,11 @@ namespace Tracker.Extraction.Regions;
 /// <param name="Basis">Whether the sentence names it or inherits it; a code of <see cref="RegionBases"/>.</param>
 /// <param name="Words">The words that gave it, as written: the name, or the words it was inherited from.</param>
 /// <param name="Span">Where those words stand, unless they come from outside the text.</param>
-public sealed record RegionLink(string Region, string Basis, string Words, TextSpan? Span);
+public sealed record RegionLink(string Region, string Basis, string Words, TextSpan? Span)
+{
+    /// <summary>Other regions of that name, best first, where nothing in the text told them apart.</summary>
+    public IReadOnlyList<string> Alternatives { get; init; } = [];
+}
 
 /// <summary>Where a region link comes from.</summary>
 public static class RegionBases

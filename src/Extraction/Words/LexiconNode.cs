@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -64,6 +65,10 @@ internal sealed class LexiconNode
     public IEnumerable<string> Words() =>
         Items().SelectMany(item => item.Text().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>A whole number, or a list of them.</summary>
+    public IReadOnlyList<int> Numbers() =>
+        _node is YamlScalarNode ? [Number()] : [.. Items().Select(item => item.Number())];
+
     public LexiconNode? Find(string key) =>
         Entries().FirstOrDefault(entry => entry.Key == key).Value;
 
@@ -80,6 +85,11 @@ internal sealed class LexiconNode
 
         return this;
     }
+
+    private int Number() =>
+        int.TryParse(Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Fault($"'{Text()}' is no whole number");
 
     public LexiconException Fault(string reason) => new(_file, _node.Start.Line, reason);
 }

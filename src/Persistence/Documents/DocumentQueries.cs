@@ -9,7 +9,7 @@ public sealed class DocumentQueries(Database database)
         d.file_name AS FileName, s.media_type AS MediaType, s.length AS SourceLength, s.sha256 AS SourceSha256,
         t.version AS TextVersion, t.length AS TextLength, t.sha256 AS TextSha256, t.reader AS Reader,
         t.reader_version AS ReaderVersion, d.created_at AS CreatedAt,
-        (SELECT COUNT(*) FROM article a WHERE a.document_key = d.document_key) AS ArticleCount,
+        (SELECT COUNT(*) FROM article a WHERE a.document_key = d.document_key AND a.state = 'active') AS ArticleCount,
         (SELECT COUNT(*) FROM mention m WHERE m.document_key = d.document_key AND m.text_key = t.text_key) AS MentionCount
         """;
 

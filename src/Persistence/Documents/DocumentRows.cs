@@ -112,9 +112,9 @@ internal sealed class DocumentRows
         var given = _document.Given;
         await session.ExecuteAsync(
             """
-            INSERT INTO article (article_key, id, document_key, ordinal, version, published_on, published_on_basis, publisher,
+            INSERT INTO article (article_key, id, document_key, ordinal, version, state, published_on, published_on_basis, publisher,
                                  publisher_basis, source_url, source_url_basis)
-            VALUES (@Key, @Id, @DocumentKey, @Ordinal, 1, @PublishedOn, @PublishedOnBasis, @Publisher,
+            VALUES (@Key, @Id, @DocumentKey, @Ordinal, 1, @State, @PublishedOn, @PublishedOnBasis, @Publisher,
                     @PublisherBasis, @SourceUrl, @SourceUrlBasis)
             """,
             _document.Extracted.Articles.Select(article => new
@@ -123,6 +123,7 @@ internal sealed class DocumentRows
                 Id = _calendar.NewId(),
                 DocumentKey = _documentKey,
                 article.Ordinal,
+                State = ArticleStates.Active,
                 PublishedOn = given.PublishedOn ?? article.PublishedOn,
                 PublishedOnBasis = Basis(given.PublishedOn is not null, article.PublishedOn is not null),
                 Publisher = given.Publisher ?? article.Publisher,

@@ -1,0 +1,160 @@
+using Tracker.Extraction.Commitments.Rules;
+using Tracker.Extraction.Documents;
+using Tracker.Extraction.Words;
+
+namespace Tracker.Extraction.Commitments;
+
+/// <summary>
+/// Reads one article from sentence to sentence and remembers who speaks, of whom a pronoun speaks, and what a bare
+/// sentence carries on.
+/// </summary>
+internal sealed class Discourse
+{
+    private readonly SubjectReader _subjects;
+    private readonly ReportReader _reports;
+    private readonly NameReader _names;
+    private readonly PlanReader _plans;
+    private readonly Voice? _deliverer;
+    private readonly bool _isPlan;
+    private Voice? _voice;
+    private Voice? _voiceBeforeBox;
+    private Voice? _topic;
+    private bool _inBox;
+    private bool _looksBack;
+    private bool _introducesList;
+
+    public Discourse(Reading reading, TextScan scan, People people, NameReader names, Article article, bool amongPeers)
+    {
+        _names = names;
+        _subjects = new SubjectReader(reading, scan, names, people);
+        _reports = new ReportReader(reading, scan, names, _subjects);
+        _plans = new PlanReader(reading, scan);
+        _isPlan = _plans.IsPlan(article);
+        _deliverer = _isPlan ? new DelivererReader(reading, scan, names, people).Read(article) : null;
+        _voice = _deliverer;
+        Context = new SentenceContext { View = new SentenceView(), Scan = scan, AmongPeers = amongPeers };
+    }
+
+    /// <summary>The sentence last entered, as the rules see it.</summary>
+    public SentenceContext Context { get; }
+
+    /// <summary>The speaker of the sentence last entered comes from an earlier one.</summary>
+    public bool CarriedOver => Context.Report is not { Named: true };
+
+    public void Enter(Paragraph paragraph, bool introducesList)
+    {
+        Context.InPast = _looksBack;
+        if (paragraph.Kind == ParagraphKind.Heading)
+            _looksBack = _isPlan && (_plans.LooksBack(paragraph) || (_looksBack && paragraph.Level > 2));
+        if (_isPlan)
+            _voice = _deliverer;
+        if (paragraph.Kind == ParagraphKind.ListItem)
+            EnterBox();
+        else if (paragraph.Kind == ParagraphKind.Body)
+            LeaveBox();
+        _introducesList = introducesList;
+    }
+
+    /// <summary>Takes in a sentence: its reporting clause, or the event it tells, moves the voice.</summary>
+    public void Enter(Reading reading, TextSpan span)
+    {
+        var sentence = Context;
+        sentence.View.Load(reading, sentence.Scan, span);
+        sentence.IsPlan = _isPlan;
+        sentence.Report = _reports.Read(sentence.View, _topic ?? _voice);
+        sentence.Content = sentence.Report?.ContentStart ?? span.Start;
+        if (sentence.Report is { } report)
+            Hear(report);
+        else
+            Watch(sentence.View);
+        sentence.Voice = _voice;
+        if (!sentence.InPast && OpensPast(sentence))
+            sentence.InPast = true;
+        sentence.SpeaksOfOwn |= sentence.View.Cues.Any(cue => cue.Is(CueClasses.Own) && reading.Folded[cue.Start] == '我' && cue.End - cue.Start == 2);
+    }
+
+    /// <summary>Remembers that the sentence was a commitment of this kind.</summary>
+    public void Carry(string kind)
+    {
+        Context.InPast = false;
+        if (!Context.IsPlan)
+            Context.RunKind = kind;
+    }
+
+    private static bool OpensPast(SentenceContext sentence)
+    {
+        foreach (var clause in sentence.Clauses)
+        {
+            if (sentence.View.FirstIn(clause, CueClasses.PastFrame, sentence.Content) is { } past
+                && past.Start - clause.Span.Start <= 12 && !sentence.Holds(sentence.View.Span, CueClasses.Modal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Hear(Report report)
+    {
+        Context.RunKind = null;
+        Context.SpeaksOfOwn = false;
+        Context.InPast = false;
+        if (report.Named || report.Voice is not null)
+            _voice = report.Voice;
+        if (report.Voice is not null)
+            _topic = report.Voice;
+    }
+
+    // A sentence about somebody's deed: 会议听取…, 李强出席…. Its subject is whom 他 means next; it ends a speech.
+    private void Watch(SentenceView view)
+    {
+        if (_isPlan || view.Clauses.Count == 0)
+            return;
+        var first = view.Clauses[0];
+        var acts = view.LeadOf(first).Is(CueClasses.Modal | CueClasses.Action | CueClasses.Frame);
+        if (acts && !StartsEvent(view, first))
+            return;
+        if (_subjects.Read(view.Span.Start, first.Span.End, _topic) is not { Voice: { } subject } read)
+            return;
+        if (subject.Speaker.Sort == SpeakerSort.Meeting)
+        {
+            if (subject.Speaker.Name is not ("会议" or "全会" or "大会" or "座谈会"))
+                return;
+            (_voice, _topic) = (subject, subject);
+            Context.RunKind = null;
+        }
+        else if (subject.Speaker.Sort == SpeakerSort.Person && read.End < first.Span.End)
+        {
+            var then = _names.ClassesAt(read.End);
+            if ((then & (SpeakerClasses.Event | SpeakerClasses.Adverbial)) == 0)
+                return;
+            _topic = subject;
+            if ((then & SpeakerClasses.Event) != 0 || view.Clauses.Count == 1 || _voice?.Speaker.Name != subject.Speaker.Name)
+                (_voice, Context.RunKind) = (null, null);
+        }
+    }
+
+    private static bool StartsEvent(SentenceView view, Clause clause) => view.Folded[clause.Span.Start] is '会' or '大' or '全';
+
+    // The bullets of a box speak for the meeting, unless a speaker's words introduce them.
+    private void EnterBox()
+    {
+        if (_inBox || _isPlan)
+            return;
+        _inBox = true;
+        _voiceBeforeBox = _voice;
+        Context.RunKind = _introducesList ? Context.RunKind : null;
+        if (!_introducesList || _voice is null)
+            _voice = new Voice(Side.Authority, new Speaker(SpeakerSort.Meeting, "会议", default, null, null, null));
+    }
+
+    private void LeaveBox()
+    {
+        if (!_inBox)
+            return;
+        _inBox = false;
+        _voice = _voiceBeforeBox;
+        Context.RunKind = null;
+    }
+}

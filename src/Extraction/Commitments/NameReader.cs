@@ -1,0 +1,84 @@
+using Tracker.Extraction.Documents;
+using Tracker.Extraction.Words;
+
+namespace Tracker.Extraction.Commitments;
+
+/// <summary>Reads personal names: a surname and one or two characters, up to a word that cannot belong to a name.</summary>
+internal sealed class NameReader(Reading reading, TextScan scan)
+{
+    private const int LongestForeignName = 12;
+
+    private string Folded => reading.Folded;
+
+    /// <summary>What the words that start at a place do, all together.</summary>
+    public SpeakerClasses ClassesAt(int place)
+    {
+        var classes = SpeakerClasses.None;
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(place, place + 1)))
+            classes |= (SpeakerClasses)match.Entry;
+        return classes;
+    }
+
+    /// <summary>The longest word at a place that is of one of these classes; its end, or -1.</summary>
+    public int EndAt(int place, SpeakerClasses classes)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(place, place + 1)))
+        {
+            if (((SpeakerClasses)match.Entry & classes) != 0)
+                return match.End;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The end of the name that starts at a place; -1 where none does.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="end">Where the name must end at the latest.</param>
+    /// <param name="known">Names met before, which are believed first.</param>
+    public int End(int place, int end, IReadOnlySet<string> known)
+    {
+        for (var length = 4; length >= 2; length--)
+        {
+            if (place + length <= end && known.Contains(Folded.Substring(place, length)))
+                return place + length;
+        }
+
+        var surname = EndAt(place, SpeakerClasses.Surname);
+        if (surname < 0 || surname > place + 2)
+            return -1;
+        for (var given = 1; given <= 2; given++)
+        {
+            var nameEnd = surname + given;
+            if (nameEnd <= end && IsHan(surname, nameEnd) && Closes(nameEnd, end))
+                return nameEnd;
+        }
+
+        return surname == place + 2 && surname <= end && Closes(surname, end) ? surname : -1;
+    }
+
+    /// <summary>The end of a transcribed name (阿·买买提), which has no surname of the list: it ends with the span.</summary>
+    public bool IsTranscribed(TextSpan span) =>
+        span.Length is >= 2 and <= LongestForeignName && IsHan(span.Start, span.End);
+
+    private bool IsHan(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (Folded[i] is not (>= '\u3400' and <= '\u9FFF') and not '·')
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool Closes(int place, int end)
+    {
+        if (place >= end)
+            return true;
+        var c = Folded[place];
+        if (!char.IsLetter(c))
+            return true;
+        const SpeakerClasses Closing = SpeakerClasses.Adverbial | SpeakerClasses.Report | SpeakerClasses.Event | SpeakerClasses.Opener;
+        return (ClassesAt(place) & Closing) != 0;
+    }
+}

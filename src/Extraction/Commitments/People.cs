@@ -1,0 +1,72 @@
+using Tracker.Extraction.Documents;
+using Tracker.Extraction.Words;
+
+namespace Tracker.Extraction.Commitments;
+
+/// <summary>For whom a voice speaks.</summary>
+internal enum Side
+{
+    /// <summary>Nothing tells.</summary>
+    Unknown,
+    Authority,
+
+    /// <summary>A company, an expert, a citizen.</summary>
+    Private,
+    Foreign,
+}
+
+/// <summary>A person whom the text gives a title.</summary>
+internal sealed record Person(string Name, Side Side, TextSpan Title, string? Office, string? Body);
+
+/// <summary>The persons of a document with the titles they were introduced by.</summary>
+internal sealed class People
+{
+    private readonly Dictionary<string, Person> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Reading _reading;
+    private readonly TextScan _scan;
+    private readonly NameReader _nameReader;
+
+    public People(Reading reading, TextScan scan, NameReader names)
+    {
+        (_reading, _scan, _nameReader) = (reading, scan, names);
+    }
+
+    public IReadOnlySet<string> Names => _names;
+
+    public Person? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Learns every person whom a title introduces in a part of the text.</summary>
+    public void LearnFrom(TextSpan span)
+    {
+        foreach (var match in _scan.Within(WordUse.Speakers, span))
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= span.End)
+                continue;
+            if (TitleReader.TryRead(_reading, _scan, _nameReader, match, span, _names) is { } person)
+                Learn(person);
+        }
+    }
+
+    /// <summary>Leaders of at least two different provinces or cities are introduced in a part of the text.</summary>
+    public bool LeadSeveralPlaces(TextSpan span)
+    {
+        var places = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var person in _byName.Values)
+        {
+            var isHere = person.Side == Side.Authority && span.Contains(person.Title);
+            if (isHere && person.Body is { Length: >= 4 } body && body[^1] is '委' or '省' or '市' or '区' or '府')
+                places.Add(body[..2]);
+        }
+
+        return places.Count >= 2;
+    }
+
+    // The first title is the fullest; a later one only adds an office to a name that had none.
+    private void Learn(Person person)
+    {
+        _names.Add(person.Name);
+        if (!_byName.TryGetValue(person.Name, out var known) || known.Title.Length < person.Title.Length)
+            _byName[person.Name] = person;
+    }
+}

@@ -1,0 +1,60 @@
+using Tracker.Extraction.Documents;
+
+namespace Tracker.Extraction.Commitments.Rules;
+
+/// <summary>
+/// Tells a directive from a pledge, by the guideline: 将, 我们要 and a speaker's own place pledge; a plan pledges, but
+/// what it tells others is a directive; a sentence without a subject takes the kind of the one it carries on.
+/// </summary>
+internal static class KindReader
+{
+    public static string Read(SentenceContext sentence, Candidate candidate)
+    {
+        var subject = candidate.Subject;
+        var others = sentence.Holds(subject, CueClasses.Others);
+        if (sentence.IsPlan)
+            return others && candidate.Rule is ModalRule ? CommitmentKinds.Directive : CommitmentKinds.Pledge;
+        if (candidate.Rule is ToldRule)
+            return CommitmentKinds.Directive;
+        if (candidate.Rule is FutureRule or DecisionRule || IsOwn(sentence, candidate))
+            return CommitmentKinds.Pledge;
+        if (others)
+            return CommitmentKinds.Directive;
+        if (sentence.Voice is { Speaker.Sort: SpeakerSort.Group })
+            return CommitmentKinds.Pledge;
+        return sentence.RunKind ?? (sentence.SpeaksOfOwn && candidate.Rule is not ModalRule
+            ? CommitmentKinds.Pledge
+            : CommitmentKinds.Directive);
+    }
+
+    /// <summary>The subject is the speaker's own side: 我们, or the place he leads where others lead theirs.</summary>
+    public static bool IsOwn(SentenceContext sentence, Candidate candidate)
+    {
+        var folded = sentence.View.Folded;
+        if (candidate.Rule is BareActionRule && sentence.View.At(candidate.Clause.Opening) is { } lead && IsFirstPerson(folded, lead))
+            return true;
+        foreach (var cue in sentence.View.Cues)
+        {
+            if (cue.Start >= candidate.Subject.Start && cue.End <= candidate.Subject.End && IsFirstPerson(folded, cue))
+                return true;
+        }
+
+        return sentence.AmongPeers && IsPlaceOf(sentence.Voice?.Speaker, folded, candidate.Subject);
+    }
+
+    private static bool IsFirstPerson(string folded, Cue cue) =>
+        cue.Is(CueClasses.Own) && (folded[cue.Start] == '我' || folded[cue.Start] == '本');
+
+    private static bool IsPlaceOf(Speaker? speaker, string folded, TextSpan subject)
+    {
+        if (speaker?.Body is not { } body || subject.Length is < 2 or > 10)
+            return false;
+        for (var i = subject.Start; i + 2 <= subject.End; i++)
+        {
+            if (body.AsSpan().StartsWith(folded.AsSpan(i, 2), StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Tracker.Extraction.Commitments.Rules;
+
+/// <summary>What the rules say of a sentence.</summary>
+/// <param name="Candidate">The first rule that found a cue.</param>
+/// <param name="Veto">Why it is no commitment after all; null where it is one.</param>
+internal readonly record struct Verdict(Candidate? Candidate, IVeto? Veto)
+{
+    public bool IsCommitment => Candidate is not null && Veto is null;
+}
+
+/// <summary>The rules and vetoes in the order of their priority.</summary>
+internal static class RuleBook
+{
+    private static readonly ICommitmentRule[] Rules =
+    [
+        new DecisionRule(),
+        new ModalRule(),
+        new FutureRule(),
+        new ToldRule(),
+        new TargetRule(),
+        new BareActionRule(),
+        new FrameRule(),
+    ];
+
+    private static readonly IVeto[] Vetoes =
+    [
+        new QuestionVeto(),
+        new NoAuthorityVeto(),
+        new WishVeto(),
+        new PastVeto(),
+        new ProgressVeto(),
+        new JudgementVeto(),
+    ];
+
+    /// <summary>The first rule that no veto stops; else the first that one did.</summary>
+    public static Verdict Judge(SentenceContext sentence)
+    {
+        Verdict nearest = default;
+        foreach (var rule in Rules)
+        {
+            if (rule.Find(sentence) is not { } candidate)
+                continue;
+            var veto = Array.Find(Vetoes, veto => veto.Applies(sentence, candidate));
+            if (veto is null)
+                return new Verdict(candidate, null);
+            if (nearest.Candidate is null)
+                nearest = new Verdict(candidate, veto);
+        }
+
+        return nearest;
+    }
+}

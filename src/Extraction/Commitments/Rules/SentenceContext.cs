@@ -1,0 +1,113 @@
+using Tracker.Extraction.Documents;
+using Tracker.Extraction.Words;
+
+namespace Tracker.Extraction.Commitments.Rules;
+
+/// <summary>A sentence and what the article up to it tells: all that a rule may look at.</summary>
+internal sealed class SentenceContext
+{
+    public required SentenceView View { get; init; }
+
+    public required TextScan Scan { get; init; }
+
+    /// <summary>Who speaks; null for the report's own voice.</summary>
+    public Voice? Voice { get; set; }
+
+    /// <summary>The sentence's own reporting clause.</summary>
+    public Report? Report { get; set; }
+
+    /// <summary>Where what is said begins: the sentence's start, or behind its reporting clause.</summary>
+    public int Content { get; set; }
+
+    /// <summary>The article is a plan or a work report: what it says its author will do.</summary>
+    public bool IsPlan { get; set; }
+
+    /// <summary>The paragraph tells what lies behind (近年来…), and no plan has begun since.</summary>
+    public bool InPast { get; set; }
+
+    /// <summary>The kind of the last commitment since the last reporting clause.</summary>
+    public string? RunKind { get; set; }
+
+    /// <summary>The speaker has spoken of his own side (我们) since the last reporting clause.</summary>
+    public bool SpeaksOfOwn { get; set; }
+
+    /// <summary>Several places' leaders speak in the article, each for his own.</summary>
+    public bool AmongPeers { get; set; }
+
+    public bool IsAuthority => IsPlan || Voice is { Side: Side.Authority };
+
+    /// <summary>The clauses that say something, the reporting clause left out.</summary>
+    public IEnumerable<Clause> Clauses
+    {
+        get
+        {
+            foreach (var clause in View.Clauses)
+            {
+                if (clause.Span.End > Content)
+                    yield return clause;
+            }
+        }
+    }
+
+    /// <summary>Where a clause opens; a clause that begins with the reporting verb opens behind it.</summary>
+    public int OpeningOf(Clause clause) => Math.Max(clause.Opening, Content);
+
+    /// <summary>The words between a clause's opening and its cue: who is to act, or what is to be done.</summary>
+    public TextSpan SubjectOf(Clause clause, Cue cue)
+    {
+        var start = OpeningOf(clause);
+        return new TextSpan(Math.Min(start, cue.Start), cue.Start);
+    }
+
+    public bool Holds(TextSpan span, CueClasses classes)
+    {
+        foreach (var cue in View.Cues)
+        {
+            if (cue.Start >= span.End)
+                break;
+            if (cue.Start >= span.Start && cue.End <= span.End && cue.Is(classes))
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Holds(TextSpan span, SpeakerClasses classes)
+    {
+        foreach (var match in Scan.Within(WordUse.Speakers, span))
+        {
+            if (match.End <= span.End && ((SpeakerClasses)match.Entry & classes) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool HoldsRegion(TextSpan span)
+    {
+        foreach (var match in Scan.Within(WordUse.Regions, span))
+        {
+            if (match.End <= span.End)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The words end in a company or a private person, who then is the one to act.</summary>
+    public bool EndsPrivate(TextSpan subject)
+    {
+        for (var i = View.Cues.Count - 1; i >= 0; i--)
+        {
+            var cue = View.Cues[i];
+            if (cue.End <= subject.End && cue.Start >= subject.Start && cue.Is(CueClasses.Company))
+                return Only(View.Folded.AsSpan(cue.End, subject.End - cue.End));
+        }
+
+        return false;
+    }
+
+    public bool IsForeign(TextSpan subject) => Holds(subject, SpeakerClasses.Foreign);
+
+    private static bool Only(ReadOnlySpan<char> rest) => rest.Length <= 1 || rest is "应当" or "们都" or "自身";
+}

@@ -1,0 +1,49 @@
+namespace Tracker.Extraction.Commitments.Rules;
+
+/// <summary>今年预期目标是:地区生产总值增长5%左右; 企业退休人员基本养老金今年再提高10%.</summary>
+internal sealed class TargetRule : ICommitmentRule
+{
+    private static readonly string[] Coming =
+        ["今年", "明年", "全年", "年底", "年内", "到20", "到２０", "“十五五”", "“十四五”", "本年度", "下半年", "季度", "新增", "目标", "力争"];
+
+    public string Name => "target";
+
+    public Candidate? Find(SentenceContext sentence)
+    {
+        var view = sentence.View;
+        foreach (var clause in sentence.Clauses)
+        {
+            var states = sentence.IsAuthority || HoldsNumber(view.Folded, view.Span.Start, view.Span.End);
+            if (states && view.FirstIn(clause, CueClasses.Target, sentence.Content) is { } goal)
+                return new Candidate(this, goal, clause, sentence.SubjectOf(clause, goal));
+        }
+
+        if (!sentence.IsAuthority || !IsComing(view))
+            return null;
+        foreach (var clause in sentence.Clauses)
+        {
+            if (view.FirstIn(clause, CueClasses.Measure, sentence.Content) is { } measure
+                && HoldsNumber(view.Folded, measure.Start, clause.Span.End))
+            {
+                return new Candidate(this, measure, clause, sentence.SubjectOf(clause, measure));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsComing(SentenceView view)
+    {
+        var text = view.Folded.AsSpan(view.Span.Start, view.Span.Length);
+        foreach (var word in Coming)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HoldsNumber(string folded, int start, int end) =>
+        folded.AsSpan(start, end - start).IndexOfAnyInRange('0', '9') >= 0;
+}

@@ -1,0 +1,33 @@
+using Tracker.Extraction.Documents;
+
+namespace Tracker.Extraction.Commitments.Rules;
+
+/// <summary>…要求各地…, …希望云南…, …勉励…: the reporting verb itself tells somebody to act.</summary>
+internal sealed class ToldRule : ICommitmentRule
+{
+    public string Name => "told";
+
+    public Candidate? Find(SentenceContext sentence)
+    {
+        if (sentence.Report is not { } report || !sentence.IsAuthority)
+            return null;
+        var view = sentence.View;
+        var verb = view.Folded.AsSpan(report.Verb.Start, report.Verb.Length);
+        if (verb is not ("要求" or "希望" or "号召" or "勉励" or "指示" or "部署" or "明确要求" or "呼吁"))
+            return null;
+        foreach (var clause in sentence.Clauses)
+        {
+            var toldEnd = Math.Min(clause.Span.End, sentence.Content + 24);
+            var told = new TextSpan(sentence.Content, Math.Max(sentence.Content, toldEnd));
+            var lead = view.At(sentence.Content);
+            var acts = lead is { } cue && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal | CueClasses.Others | CueClasses.Own);
+            if (sentence.IsForeign(told) || (sentence.Holds(told, CueClasses.Company) && verb is not "要求"))
+                return null;
+            if (!acts && !sentence.HoldsRegion(told) && !sentence.Holds(told, CueClasses.Others) && !sentence.Holds(told, SpeakerClasses.Organ | SpeakerClasses.Group))
+                return null;
+            return new Candidate(this, new Cue(report.Verb.Start, report.Verb.End, CueClasses.Modal), clause, told with { End = told.Start });
+        }
+
+        return null;
+    }
+}

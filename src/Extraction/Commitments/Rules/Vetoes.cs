@@ -1,0 +1,135 @@
+namespace Tracker.Extraction.Commitments.Rules;
+
+/// <summary>Nobody of authority says it: the report's own words, a company, an expert, a foreign leader.</summary>
+internal sealed class NoAuthorityVeto : IVeto
+{
+    public string Name => "no-authority";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
+    {
+        if (sentence.IsPlan)
+            return false;
+        return sentence.Voice switch
+        {
+            null => candidate.Rule is not (FutureRule or TargetRule),
+            { Side: Side.Authority } => false,
+            _ => true,
+        };
+    }
+}
+
+/// <summary>A question decides nothing.</summary>
+internal sealed class QuestionVeto : IVeto
+{
+    public string Name => "question";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate) =>
+        sentence.View.Folded[sentence.View.Span.End - 1] == '?';
+}
+
+/// <summary>What has been done: …了, 已…, 近年来….</summary>
+internal sealed class PastVeto : IVeto
+{
+    public string Name => "past";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
+    {
+        if (candidate.Rule is ModalRule or DecisionRule or ToldRule)
+            return false;
+        if (candidate.Rule is not FutureRule && sentence.InPast)
+            return true;
+        foreach (var clause in sentence.Clauses)
+        {
+            if (candidate.Rule is FutureRule && clause != candidate.Clause)
+                continue;
+            foreach (var cue in sentence.View.Cues)
+            {
+                if (cue.Start >= clause.Span.Start && cue.End <= clause.Span.End && cue.Is(CueClasses.Past) && !IsAttribute(sentence, clause, cue))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 巩固已取得的成果: what is past is the object's attribute.
+    private static bool IsAttribute(SentenceContext sentence, Clause clause, Cue cue)
+    {
+        var behind = sentence.View.Folded.AsSpan(cue.End, clause.Span.End - cue.End);
+        var of = behind.IndexOf('的');
+        return of >= 0 && of <= 12 && sentence.View.LeadOf(clause).Is(CueClasses.Action);
+    }
+}
+
+/// <summary>It is under way: 正在….</summary>
+internal sealed class ProgressVeto : IVeto
+{
+    public string Name => "under-way";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
+    {
+        if (candidate.Rule is ModalRule or DecisionRule or ToldRule)
+            return false;
+        foreach (var clause in sentence.Clauses)
+        {
+            if (sentence.View.FirstIn(clause, CueClasses.Progress, sentence.Content) is not null)
+                return true;
+        }
+
+        return false;
+    }
+}
+
+/// <summary>What an action is or means: 发展…,是…的重要抓手; 推进…,有利于….</summary>
+internal sealed class JudgementVeto : IVeto
+{
+    public string Name => "judgement";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
+    {
+        if (candidate.Rule is ModalRule or DecisionRule or ToldRule or FutureRule or TargetRule)
+            return false;
+        var first = true;
+        foreach (var clause in sentence.Clauses)
+        {
+            var lead = sentence.View.At(sentence.OpeningOf(clause));
+            if (lead is { } cue && cue.Is(CueClasses.Judgement | CueClasses.Recognition) && !cue.Is(CueClasses.Action))
+                return true;
+            if (first && IsPredicate(sentence, clause))
+                return true;
+            first = false;
+        }
+
+        return false;
+    }
+
+    // 是 always judges; another verb of judgement does unless it only describes the object (…面临的难题).
+    private static bool IsPredicate(SentenceContext sentence, Clause clause)
+    {
+        if (sentence.View.FirstIn(clause, CueClasses.Judgement, sentence.Content) is not { } cue || cue.Is(CueClasses.Action | CueClasses.Adverb))
+            return false;
+        var folded = sentence.View.Folded;
+        return folded[cue.End - 1] == '是' || !folded.AsSpan(cue.End, clause.Span.End - cue.End).Contains('的');
+    }
+}
+
+/// <summary>A wish, thanks or an invitation: 欢迎…, 感谢….</summary>
+internal sealed class WishVeto : IVeto
+{
+    public string Name => "wish";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
+    {
+        if (candidate.Rule is ToldRule)
+            return false;
+        foreach (var clause in sentence.Clauses)
+        {
+            if (clause.Span.Start > candidate.Cue.Start)
+                break;
+            if (sentence.View.At(sentence.OpeningOf(clause)) is { } lead && lead.Is(CueClasses.Wish))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,194 @@
+using Tracker.Extraction.Documents;
+using Tracker.Extraction.Words;
+
+namespace Tracker.Extraction.Commitments;
+
+/// <summary>A subject read at the head of a clause.</summary>
+/// <param name="Voice">Who it is; null for a pronoun that nothing resolves.</param>
+/// <param name="End">Behind the subject.</param>
+internal sealed record Subject(Voice? Voice, TextSpan Span, int End);
+
+/// <summary>Reads who a clause is about: a meeting, a titled person, a pronoun, a group, a department, a document.</summary>
+internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader names, People people)
+{
+    private const int LongestMeeting = 40;
+    private const int LongestGroup = 40;
+    private const int LongestTitled = 70;
+    private const SpeakerClasses Boundary = SpeakerClasses.Adverbial | SpeakerClasses.Report | SpeakerClasses.Event;
+
+    private string Folded => reading.Folded;
+
+    /// <summary>Reads the subject that starts at a place or behind the openers (会上, 昨天下午) that stand there.</summary>
+    /// <param name="at">Where the clause starts.</param>
+    /// <param name="end">Where the subject must end: the verb, or the clause's end.</param>
+    /// <param name="said">Whom a pronoun or an utterance (批示) points back to.</param>
+    public Subject? Read(int at, int end, Voice? said)
+    {
+        at = SkipOpeners(at, end);
+        return at >= end
+            ? null
+            : ReadPronoun(at, end, said)
+                ?? ReadDocument(at, end)
+                ?? ReadGroup(at, end)
+                ?? ReadPerson(at, end)
+                ?? ReadMeeting(at, end)
+                ?? ReadOrgan(at, end);
+    }
+
+    /// <summary>A subject of no known sort, so that what it says is not taken for the last speaker's.</summary>
+    public Subject Unknown(int at, int end)
+    {
+        var span = new TextSpan(at, end);
+        var side = TitleReader.SideOf(reading, scan, span) is Side.Foreign ? Side.Foreign : Side.Private;
+        var sort = names.IsTranscribed(span) ? SpeakerSort.Person : SpeakerSort.Group;
+        return new Subject(new Voice(side, new Speaker(sort, Folded[at..end], span, null, null, null)), span, end);
+    }
+
+    public int SkipOpeners(int at, int end)
+    {
+        while (at < end)
+        {
+            var opener = names.EndAt(at, SpeakerClasses.Opener);
+            if (opener > at)
+                at = opener;
+            else if (char.IsAsciiDigit(Folded[at]) || Folded[at] is ' ' or '月' or '日' or '“')
+                at++;
+            else
+                break;
+        }
+
+        return at;
+    }
+
+    private Subject? ReadPronoun(int at, int end, Voice? said)
+    {
+        var pronoun = names.EndAt(at, SpeakerClasses.Pronoun);
+        if (pronoun >= 0 && (pronoun == end || (names.ClassesAt(pronoun) & Boundary) != 0))
+            return Again(said, at, pronoun);
+        var utterance = names.EndAt(at, SpeakerClasses.Utterance);
+        return utterance >= 0 && said is not null && (utterance == end || (names.ClassesAt(utterance) & Boundary) != 0)
+            ? Again(said, at, utterance)
+            : null;
+    }
+
+    private static Subject Again(Voice? said, int at, int end) => new(said, new TextSpan(at, end), end);
+
+    private Subject? ReadDocument(int at, int end)
+    {
+        if (Folded[at] != '《')
+            return null;
+        var close = Folded.IndexOf('》', at, end - at);
+        if (close < 0)
+            return null;
+        var span = new TextSpan(at, close + 1);
+        return new Subject(new Voice(Side.Authority, Named(SpeakerSort.Meeting, span)), span, close + 1);
+    }
+
+    private Subject? ReadGroup(int at, int end)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, Math.Min(end, at + LongestGroup))))
+        {
+            if (match.End > end || Crosses(at, match.Start))
+                return null;
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Group) == 0 || !Closes(match.End, end))
+                continue;
+            var span = new TextSpan(at, match.End);
+            var side = TitleReader.SideOf(reading, scan, span) is Side.Unknown or Side.Authority ? Side.Authority : Side.Private;
+            return new Subject(new Voice(side, Named(SpeakerSort.Group, span)), span, match.End);
+        }
+
+        return null;
+    }
+
+    private Subject? ReadPerson(int at, int end)
+    {
+        var limit = Math.Min(end, at + LongestTitled);
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, limit)))
+        {
+            if (match.End > limit || Folded.AsSpan(at, match.Start - at).Contains(','))
+                break;
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= end)
+                continue;
+            var person = TitleReader.TryRead(reading, scan, names, match, new TextSpan(at, end), people.Names);
+            if (person is not null && person.Title.Start <= at)
+                return Of(person, new TextSpan(match.End, match.End + person.Name.Length));
+        }
+
+        var nameEnd = names.End(at, end, people.Names);
+        if (nameEnd < 0)
+            return null;
+        var name = Folded[at..nameEnd];
+        var span = new TextSpan(at, nameEnd);
+        return people.Find(name) is { } known
+            ? Of(known, span)
+            : new Subject(
+                new Voice(Side.Authority, new Speaker(SpeakerSort.Person, name, span, null, null, null)), span, nameEnd);
+    }
+
+    private static Subject Of(Person person, TextSpan named)
+    {
+        var side = person.Side == Side.Unknown ? Side.Authority : person.Side;
+        var speaker = new Speaker(SpeakerSort.Person, person.Name, named, person.Title, person.Office, person.Body);
+        return new Subject(new Voice(side, speaker), named, named.End);
+    }
+
+    private Subject? ReadMeeting(int at, int end)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, Math.Min(end, at + LongestMeeting))))
+        {
+            if (match.End > end || Crosses(at, match.Start))
+                return null;
+            if (((SpeakerClasses)match.Entry & (SpeakerClasses.Meeting | SpeakerClasses.Document)) == 0)
+                continue;
+            if (match.End < end && Folded[match.End] == '的')
+                return null;
+            if (!Closes(match.End, end) && !IsPlainMeeting(at, match))
+                continue;
+            var span = new TextSpan(at, match.End);
+            var side = TitleReader.SideOf(reading, scan, span);
+            side = side is Side.Foreign or Side.Private ? side : Side.Authority;
+            return new Subject(new Voice(side, Named(SpeakerSort.Meeting, span)), span, match.End);
+        }
+
+        return null;
+    }
+
+    private Subject? ReadOrgan(int at, int end)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, Math.Min(end, at + LongestGroup))))
+        {
+            if (match.End > end || Crosses(at, match.Start))
+                return null;
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Organ) == 0 || !Closes(match.End, end))
+                continue;
+            var span = new TextSpan(at, match.End);
+            var side = TitleReader.SideOf(reading, scan, span);
+            side = side is Side.Foreign or Side.Private ? side : Side.Authority;
+            return new Subject(new Voice(side, Named(SpeakerSort.Group, span)), span, match.End);
+        }
+
+        return null;
+    }
+
+    private Speaker Named(SpeakerSort sort, TextSpan span) =>
+        new(sort, Folded[span.Start..span.End], span, null, null, null);
+
+    private bool Closes(int place, int end) =>
+        place >= end || !char.IsLetterOrDigit(Folded[place]) || (names.ClassesAt(place) & Boundary) != 0;
+
+    // 会议 itself is the subject of any verb behind it.
+    private bool IsPlainMeeting(int at, WordMatch match) =>
+        match.Start == at && match.Length == 2 && Folded[match.End] is not ('室' or '厅' or '中' or '期' or '精' or '纪' or '桌');
+
+    // A subject holds no comma and no verb.
+    private bool Crosses(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Folded[i] is ',' or ';' or ':' or '。' or '《' or '》')
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,122 @@
+using Tracker.Extraction.Documents;
+using Tracker.Extraction.Words;
+
+namespace Tracker.Extraction.Commitments;
+
+/// <summary>Reads a person introduced by a title: 江苏省委副书记、省长 and the name behind it.</summary>
+internal static class TitleReader
+{
+    private const int LongestTitle = 60;
+    private const int LongestPart = 34;
+
+    /// <summary>The person whose name follows an office; null where none does.</summary>
+    /// <param name="office">The office right before the name.</param>
+    /// <param name="within">The title starts inside this span.</param>
+    /// <param name="known">Names met before.</param>
+    public static Person? TryRead(
+        Reading reading, TextScan scan, NameReader names, WordMatch office, TextSpan within, IReadOnlySet<string> known)
+    {
+        var nameEnd = names.End(office.End, Math.Min(within.End, office.End + 6), known);
+        if (nameEnd < 0)
+            return null;
+        var start = TitleStart(reading.Folded, scan, names, office, within.Start);
+        var title = new TextSpan(start, office.End);
+        var side = SideOf(reading, scan, title);
+        var (name, body) = OfficeOf(reading, scan, title);
+        return new Person(reading.Folded[office.End..nameEnd], side, title, name, body);
+    }
+
+    /// <summary>For whom the bearer of a title speaks.</summary>
+    public static Side SideOf(Reading reading, TextScan scan, TextSpan title)
+    {
+        var side = Side.Unknown;
+        foreach (var match in scan.Within(WordUse.Speakers, title))
+        {
+            var classes = (SpeakerClasses)match.Entry;
+            if ((classes & SpeakerClasses.ForeignOffice) != 0)
+                return Side.Foreign;
+            if ((classes & SpeakerClasses.Foreign) != 0 && !IsChinese(reading.Folded, title))
+                return Side.Foreign;
+            if ((classes & SpeakerClasses.PrivateOffice) != 0 && match.End == title.End)
+                side = Side.Private;
+            else if ((classes & SpeakerClasses.Private) != 0 && match.End <= title.End)
+                side = Side.Private;
+            else if (side == Side.Unknown && (classes & SpeakerClasses.Office) != 0 && match.End <= title.End)
+                side = Side.Authority;
+        }
+
+        return side;
+    }
+
+    private static bool IsChinese(string folded, TextSpan title) =>
+        folded.AsSpan(title.Start, title.Length).StartsWith("中国")
+        || folded.AsSpan(title.Start, title.Length).StartsWith("我国")
+        || folded.AsSpan(title.Start, title.Length).StartsWith("中共");
+
+    // Back over 、 as long as the part before it ends in an office too; the part's own start is where a sign or a
+    // word that belongs to no title stands.
+    private static int TitleStart(string folded, TextScan scan, NameReader names, WordMatch office, int from)
+    {
+        var start = PartStart(folded, names, office.Start, Math.Max(from, office.Start - LongestPart));
+        while (start > from + 2 && folded[start - 1] == '、' && office.End - start < LongestTitle)
+        {
+            if (OfficeEndingAt(scan, start - 1, from) is not { } before)
+                break;
+            start = PartStart(folded, names, before.Start, Math.Max(from, before.Start - LongestPart));
+        }
+
+        return start;
+    }
+
+    private static int PartStart(string folded, NameReader names, int at, int from)
+    {
+        while (at > from && (char.IsLetterOrDigit(folded[at - 1]) || folded[at - 1] is '“' or '”'))
+            at--;
+        while (names.EndAt(at, SpeakerClasses.Opener | SpeakerClasses.Event) is var opener && opener > at)
+            at = opener;
+        return folded[at] is '由' or '在' or '和' or '与' or '及' ? at + 1 : at;
+    }
+
+    private static WordMatch? OfficeEndingAt(TextScan scan, int end, int from)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(Math.Max(from, end - 10), end)))
+        {
+            if (match.End == end && ((SpeakerClasses)match.Entry & SpeakerClasses.Office) != 0)
+                return match;
+        }
+
+        return null;
+    }
+
+    // The office that governs (书记, 省长) is preferred to those held beside it (组长, 总指挥); the body of a bare
+    // office is the place of the office before it.
+    private static (string? Office, string? Body) OfficeOf(Reading reading, TextScan scan, TextSpan title)
+    {
+        var folded = reading.Folded;
+        (string? Office, string? Body) best = default;
+        var bestIsChief = false;
+        var place = "";
+        var start = title.Start;
+        while (start < title.End)
+        {
+            var cut = folded.IndexOf('、', start, title.End - start);
+            var end = cut < 0 ? title.End : cut;
+            if (OfficeEndingAt(scan, end, start) is { } office)
+            {
+                var body = folded[start..office.Start];
+                var isChief = ((SpeakerClasses)office.Entry & SpeakerClasses.ChiefOffice) != 0;
+                if (body.Length == 0)
+                    body = place.EndsWith('委') ? place[..^1] : place;
+                else
+                    place = body;
+                if (isChief || !bestIsChief)
+                    best = (folded[office.Start..end], body.Length > 1 ? body : null);
+                bestIsChief |= isChief;
+            }
+
+            start = end + 1;
+        }
+
+        return best;
+    }
+}

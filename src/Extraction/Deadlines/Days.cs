@@ -1,0 +1,47 @@
+namespace Tracker.Extraction.Deadlines;
+
+/// <summary>The days that a time means; null where the report's date would be needed and is unknown.</summary>
+internal readonly record struct Days(DateOnly? From, DateOnly? To, string? Precision)
+{
+    public static Days Unknown => default;
+
+    public static Days OfYears(int? first, int? last, string precision) =>
+        first is { } from && last is { } to
+            ? new Days(new DateOnly(from, 1, 1), new DateOnly(to, 12, 31), precision)
+            : Unknown;
+
+    public static Days OfMonths(int? year, int first, int last) =>
+        year is { } known
+            ? new Days(
+                new DateOnly(known, first, 1),
+                new DateOnly(known, last, DateTime.DaysInMonth(known, last)),
+                (last - first) switch
+                {
+                    0 => DuePrecisions.Month,
+                    2 => DuePrecisions.Quarter,
+                    5 => DuePrecisions.HalfYear,
+                    _ => DuePrecisions.Period,
+                })
+            : Unknown;
+
+    public static Days OfDays(int? year, int month, int first, int last)
+    {
+        if (year is not { } known)
+            return Unknown;
+        var length = DateTime.DaysInMonth(known, month);
+        var (from, to) = (Math.Min(first, length), Math.Min(last, length));
+        return new Days(
+            new DateOnly(known, month, from),
+            new DateOnly(known, month, to),
+            from == to ? DuePrecisions.Day : DuePrecisions.Month);
+    }
+
+    /// <summary>Until then: 到2025年, 6月底前.</summary>
+    public Days Until() => this with { From = null };
+
+    /// <summary>Before it begins: 2030年前.</summary>
+    public Days BeforeStart() => new(null, From?.AddDays(-1), Precision);
+
+    /// <summary>From then on: 2026年起.</summary>
+    public Days Onward() => this with { To = null };
+}

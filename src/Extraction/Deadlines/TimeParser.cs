@@ -1,0 +1,172 @@
+namespace Tracker.Extraction.Deadlines;
+
+/// <summary>A time read at a place of the text.</summary>
+internal readonly record struct TimeRead(int Start, int End, Days Days);
+
+/// <summary>Reads a time that starts at a given place: a year, a part of one, a month, a day, a span of years.</summary>
+/// <param name="published">The day of the report, from which 今年 and 下月 count.</param>
+internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords words, DateOnly? published)
+{
+    private readonly ReadOnlySpan<char> _text = text;
+
+    /// <summary>2025年底前, 2021—2023年, 二〇二六年一季度, 2026-27年度.</summary>
+    public TimeRead? Year(int start)
+    {
+        var (first, length) = Numerals.Year(_text[start..]);
+        if (length == 0)
+            return null;
+        var at = start + length;
+        var last = first;
+        if (at < _text.Length && _text[at] == '年' && IsDash(at + 1) && Numerals.Year(_text[(at + 2)..]).Length > 0)
+            at++; // 2021年—2023年
+        if (IsDash(at))
+        {
+            (last, length) = LastYear(first, at + 1);
+            if (length == 0)
+                return null;
+            at += 1 + length;
+        }
+
+        if (at >= _text.Length || _text[at] is not ('年' or '财' or '学'))
+            return null;
+        at = EndOfUnit(at);
+        return last > first
+            ? Finish(start, at, Days.OfYears(first, last, DuePrecisions.Period))
+            : InYear(start, at, first);
+    }
+
+    /// <summary>今年上半年, 明年6月底前, and the year alone.</summary>
+    public TimeRead? InYear(int start, int at, int? year)
+    {
+        if (words.PartNames.LengthAt(_text, at) is > 0 and var part)
+        {
+            var (first, last) = words.Parts[_text.Slice(at, part).ToString()];
+            return Finish(start, at + part, Days.OfMonths(year, first, last));
+        }
+
+        return Month(start, at, year, isBehindYear: true)
+            ?? Finish(start, at, Days.OfYears(year, year, DuePrecisions.Year));
+    }
+
+    /// <summary>6月底前, 9月1日起; alone only where a word behind makes it a term.</summary>
+    public TimeRead? Month(int start, int at, int? year, bool isBehindYear)
+    {
+        var (month, length) = Numerals.Small(_text[at..]);
+        if (length == 0 || month is < 1 or > 12 || at + length >= _text.Length || _text[at + length] != '月')
+            return null;
+        at += length + 1;
+        year ??= NextYearOf(month);
+        var days = Days.OfMonths(year, month, month);
+        var (day, dayLength) = Numerals.Small(_text[at..]);
+        if (dayLength > 0 && day is >= 1 and <= 31 && at + dayLength < _text.Length && _text[at + dayLength] is '日' or '号')
+        {
+            at += dayLength + 1;
+            if (words.Events.LengthAt(_text, at) > 0)
+                return null;
+            days = Days.OfDays(year, month, day, day);
+        }
+        else if (words.MonthPartNames.LengthAt(_text, at) is > 0 and var part)
+        {
+            var (first, last) = words.MonthParts[_text.Slice(at, part).ToString()];
+            at += part;
+            days = Days.OfDays(year, month, first, last);
+        }
+        else if (at < _text.Length && _text[at] == '份')
+        {
+            at++;
+        }
+
+        return isBehindYear || IsTermBehind(at) || words.Until.Ends(_text[..start]) ? Finish(start, at, days) : null;
+    }
+
+    /// <summary>未来五年, 今后三到五年; 三年内, 6个月内.</summary>
+    public TimeRead? Span(int start, int at, bool isAhead)
+    {
+        var (count, length) = Numerals.Small(_text[at..]);
+        if (length == 0)
+            return null;
+        at += length;
+        if (at < _text.Length && (IsDash(at) || _text[at] == '到') && Numerals.Small(_text[(at + 1)..]) is { Length: > 0 } more)
+        {
+            count = more.Value;
+            at += 1 + more.Length;
+        }
+
+        var isMonths = _text[at..].StartsWith("个月", StringComparison.Ordinal);
+        if (!isMonths && (at >= _text.Length || _text[at] != '年'))
+            return null;
+        at += isMonths ? 2 : 1;
+        var within = words.Within.LengthAt(_text, at);
+        if (!isAhead && within == 0)
+            return null;
+        var end = isMonths ? published?.AddMonths(count) : published?.AddYears(count);
+        return IsNot(at + within)
+            ? null
+            : new TimeRead(start, at + within, end is null ? Days.Unknown : new Days(published, end, DuePrecisions.Period));
+    }
+
+    /// <summary>The words around a time that belong to it: 到…, …底前, …起.</summary>
+    public TimeRead? Finish(int start, int at, Days days)
+    {
+        if (IsNot(at))
+            return null;
+        var hasUntil = false;
+        for (var length = 3; length >= 1 && !hasUntil; length--)
+        {
+            if (start >= length && words.Until.LengthAt(_text, start - length) == length)
+                (start, hasUntil) = (start - length, true);
+        }
+
+        if (words.Before.LengthAt(_text, at) is > 0 and var before)
+        {
+            var byItsEnd = _text[at] is '底' or '末' || at > 0 && _text[at - 1] is '底' or '末' or '日' or '号';
+            at += before;
+            return new TimeRead(start, at, byItsEnd ? days.Until() : days.BeforeStart());
+        }
+
+        if (words.Onward.LengthAt(_text, at) is > 0 and var onward)
+        {
+            if (start > 0 && words.Since.LengthAt(_text, start - 1) == 1)
+                start--;
+            return new TimeRead(start, at + onward, days.Onward());
+        }
+
+        at += words.During.LengthAt(_text, at);
+        at += words.Within.LengthAt(_text, at);
+        return new TimeRead(start, at, hasUntil ? days.Until() : days);
+    }
+
+    // Behind 年, 财政年, 学年.
+    private int EndOfUnit(int at)
+    {
+        var year = _text[at..].IndexOf('年');
+        return year is >= 0 and <= 2 ? at + year + 1 : at;
+    }
+
+    private bool IsTermBehind(int at) =>
+        words.Before.LengthAt(_text, at) > 0 || words.Onward.LengthAt(_text, at) > 0 || words.Within.LengthAt(_text, at) > 0
+        || (at > 0 && _text[at - 1] is '底' or '末');
+
+    private bool IsNot(int at) => words.NotBehind.LengthAt(_text, at) > 0;
+
+    private bool IsDash(int at) => at < _text.Length && _text[at] is '—' or '–' or '-' or '~' or '至' or '/' or '―' or '─';
+
+    // The second year of a span, in four figures or in its last two (2026-27).
+    private (int Year, int Length) LastYear(int first, int at)
+    {
+        while (at < _text.Length && IsDash(at))
+            at++;
+        if (at >= _text.Length)
+            return (0, 0);
+        var full = Numerals.Year(_text[at..]);
+        if (full.Length > 0)
+            return full.Value > first ? (full.Value, full.Length) : (0, 0);
+        var (tail, length) = Numerals.Small(_text[at..]);
+        var year = (first / 100 * 100) + tail;
+        return length == 2 && year > first ? (year, 2) : (0, 0);
+    }
+
+    // A month without its year is the next one of that name.
+    private int? NextYearOf(int month) =>
+        published is { } day ? month < day.Month ? day.Year + 1 : day.Year : null;
+}

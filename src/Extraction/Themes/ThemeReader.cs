@@ -1,0 +1,80 @@
+using Tracker.Extraction.Documents;
+using Tracker.Extraction.Words;
+
+namespace Tracker.Extraction.Themes;
+
+/// <summary>A word that gives a theme.</summary>
+internal readonly record struct ThemeFind(int Theme, TextSpan Span);
+
+/// <summary>Reads the themes that a sentence's own words give.</summary>
+internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
+{
+    private const int PairReach = 8;
+
+    /// <summary>What the strong words and the pairs give; where they give nothing, what the weak words give.</summary>
+    public List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan)
+    {
+        var matches = scan.Within(WordUse.Themes, sentence);
+        var strong = new List<ThemeFind>();
+        var weak = new List<ThemeFind>();
+        var covered = new TextSpan(0, 0);
+        foreach (var match in matches)
+        {
+            var word = words[match.Entry];
+            var span = new TextSpan(match.Start, match.End);
+            var isCovered = covered.Contains(span) && covered != span;
+            switch (word.Sort)
+            {
+                case ThemeWordSort.Strong when !isCovered:
+                    strong.Add(new ThemeFind(word.Theme, span));
+                    break;
+                case ThemeWordSort.Weak when !isCovered:
+                    weak.Add(new ThemeFind(word.Theme, span));
+                    break;
+                case ThemeWordSort.PairSecond when FirstOf(word.Pair, matches, match, folded) is { } first:
+                    strong.Add(new ThemeFind(word.Theme, first with { End = match.End }));
+                    break;
+                default:
+                    break;
+            }
+
+            if (word.Sort is ThemeWordSort.Strong or ThemeWordSort.Weak or ThemeWordSort.NoTheme
+                && match.End > covered.End)
+            {
+                covered = span;
+            }
+        }
+
+        var kept = frames.Keep(folded, sentence, matches, strong);
+        return kept.Count > 0 ? kept : weak;
+    }
+
+    /// <summary>Whether the sentence speaks of attitude.</summary>
+    public bool IsAttitude(TextSpan sentence, TextScan scan)
+    {
+        foreach (var match in scan.Within(WordUse.Themes, sentence))
+        {
+            if (words[match.Entry].Sort == ThemeWordSort.Attitude)
+                return true;
+        }
+
+        return false;
+    }
+
+    private TextSpan? FirstOf(int pair, ReadOnlySpan<WordMatch> matches, WordMatch second, string folded)
+    {
+        for (var i = matches.Length - 1; i >= 0; i--)
+        {
+            var match = matches[i];
+            var gap = second.Start - match.End;
+            if (words[match.Entry] is { Sort: ThemeWordSort.PairFirst } word && word.Pair == pair
+                && gap is >= 0 and <= PairReach
+                && folded.AsSpan(match.End, gap).IndexOfAny(',', ';', '。') < 0)
+            {
+                return new TextSpan(match.Start, match.End);
+            }
+        }
+
+        return null;
+    }
+}

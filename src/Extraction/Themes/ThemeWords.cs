@@ -1,0 +1,90 @@
+using Tracker.Extraction.Words;
+
+namespace Tracker.Extraction.Themes;
+
+/// <summary>What a word of the theme lexicon is.</summary>
+internal enum ThemeWordSort
+{
+    /// <summary>Gives its theme wherever it stands.</summary>
+    Strong,
+
+    /// <summary>Gives its theme where no strong word gives one.</summary>
+    Weak,
+
+    /// <summary>The first or the second word of a pair that gives a theme.</summary>
+    PairFirst,
+    PairSecond,
+
+    /// <summary>Holds a theme's word and means something else.</summary>
+    NoTheme,
+
+    /// <summary>A word of attitude or style.</summary>
+    Attitude,
+
+    /// <summary>等领域: what stands before it is where something is applied.</summary>
+    AppliedIn,
+
+    /// <summary>等新兴产业: what stands before it are examples.</summary>
+    ExamplesOf,
+}
+
+/// <param name="Theme">The theme's number.</param>
+/// <param name="Pair">Which pair it is part of.</param>
+internal readonly record struct ThemeWord(ThemeWordSort Sort, int Theme, int Pair);
+
+/// <summary>The words that the theme rules look for, gathered into the word index.</summary>
+internal sealed class ThemeWords
+{
+    private readonly List<ThemeWord> _words = [];
+
+    public ThemeWords(ThemeFile file, WordIndex index)
+    {
+        var themes = new List<Theme>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var pairs = 0;
+        foreach (var node in file.Themes())
+        {
+            var code = node.Get("code").Text();
+            if (!numbers.TryGetValue(code, out var theme))
+            {
+                numbers[code] = theme = themes.Count;
+                themes.Add(new Theme(
+                    code, node.Get("zh-Hans").Text(), node.Get("zh-Hant").Text(), node.Get("en").Text()));
+            }
+
+            foreach (var word in node.Find("words")?.Words() ?? [])
+                Add(index, word, new ThemeWord(ThemeWordSort.Strong, theme, -1));
+            foreach (var word in node.Find("weak")?.Words() ?? [])
+                Add(index, word, new ThemeWord(ThemeWordSort.Weak, theme, -1));
+            foreach (var pair in node.Find("pairs")?.Words() ?? [])
+            {
+                if (pair.Split('…') is not [{ Length: > 0 } first, { Length: > 0 } second])
+                    throw node.Fault($"'{pair}' must be two words with '…' between them");
+                Add(index, first, new ThemeWord(ThemeWordSort.PairFirst, theme, pairs));
+                Add(index, second, new ThemeWord(ThemeWordSort.PairSecond, theme, pairs++));
+            }
+        }
+
+        AddAll(file.Words("notThemes"), ThemeWordSort.NoTheme);
+        AddAll(file.Words("attitude"), ThemeWordSort.Attitude);
+        AddAll(file.Words("appliedIn"), ThemeWordSort.AppliedIn);
+        AddAll(file.Words("examplesOf"), ThemeWordSort.ExamplesOf);
+        Themes = themes;
+
+        void AddAll(IEnumerable<string> words, ThemeWordSort sort)
+        {
+            foreach (var word in words)
+                Add(index, word, new ThemeWord(sort, -1, -1));
+        }
+    }
+
+    public IReadOnlyList<Theme> Themes { get; }
+
+    public ThemeWord this[int entry] => _words[entry];
+
+    private void Add(WordIndex index, string word, ThemeWord meaning)
+    {
+        index.Add(WordUse.Themes, word, _words.Count);
+        _words.Add(meaning);
+    }
+}

@@ -1,0 +1,52 @@
+namespace Tracker.Extraction.Words;
+
+/// <summary>Words looked for at one given place of a folded text, as a rule does that already stands there.</summary>
+internal sealed class WordSet
+{
+    private readonly Dictionary<char, string[]> _byFirst;
+
+    public WordSet(IEnumerable<string> words, ScriptFold fold) =>
+        _byFirst = words
+            .Select(fold.Fold)
+            .Distinct(StringComparer.Ordinal)
+            .GroupBy(word => word[0])
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(word => word.Length).ToArray());
+
+    /// <summary>The length of the longest word that starts there; 0 where none does.</summary>
+    public int LengthAt(ReadOnlySpan<char> text, int start)
+    {
+        if ((uint)start >= (uint)text.Length || !_byFirst.TryGetValue(text[start], out var words))
+            return 0;
+        foreach (var word in words)
+        {
+            if (text[start..].StartsWith(word, StringComparison.Ordinal))
+                return word.Length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Where the first word within the text starts; -1 where none does.</summary>
+    public int IndexIn(ReadOnlySpan<char> text)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            if (LengthAt(text, start) > 0)
+                return start;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the text ends with one of the words.</summary>
+    public bool Ends(ReadOnlySpan<char> text)
+    {
+        for (var start = Math.Max(0, text.Length - 8); start < text.Length; start++)
+        {
+            if (LengthAt(text, start) == text.Length - start)
+                return true;
+        }
+
+        return false;
+    }
+}
