@@ -69,8 +69,11 @@ public sealed class DocumentQueries(Database database)
     {
         if (ids.Count == 0)
             return [];
+
+        // Dapper spreads a list without asking the type handlers, so the ids go in as they are stored.
+        var stored = ids.Select(id => id.ToString("D")).ToList();
         var known = await database.ReadAsync(
-            session => session.QueryAsync<Guid>("SELECT id FROM document WHERE id IN @ids", new { ids }), cancellationToken);
+            session => session.QueryAsync<Guid>("SELECT id FROM document WHERE id IN @stored", new { stored }), cancellationToken);
         return [.. ids.Except(known)];
     }
 
