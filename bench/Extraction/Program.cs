@@ -8,7 +8,7 @@ var x = Extractor.Default;
 for (var r = 0; r < 4; r++)
 {
     var sw = Stopwatch.StartNew();
-    var n = 0; long a0 = GC.GetAllocatedBytesForCurrentThread();
+    var n = 0; var a0 = GC.GetAllocatedBytesForCurrentThread();
     foreach (var f in files) n += x.Extract(Encoding.UTF8.GetString(f), DocumentHints.None).Mentions.Count;
     Console.WriteLine($"{n} {mb / sw.Elapsed.TotalSeconds:0.0} MB/s alloc {(GC.GetAllocatedBytesForCurrentThread()-a0)/1e6:0} MB");
 }
