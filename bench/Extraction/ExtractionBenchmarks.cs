@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using Tracker.Extraction;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
@@ -13,7 +12,6 @@ namespace Tracker.Bench.Extraction;
 /// The whole extraction, bytes to linked mentions, on one thread, beside two yardsticks over the same texts: one vector
 /// search for all lexicon strings, and a regular expression that alternates the cue words.
 /// </summary>
-[SimpleJob(RunStrategy.Throughput, launchCount: 1, warmupCount: 2, iterationCount: 5, invocationCount: 1)]
 [MemoryDiagnoser]
 public class ExtractionBenchmarks
 {
