@@ -7,7 +7,8 @@ internal sealed class FrameRule : ICommitmentRule
 
     public Candidate? Find(SentenceContext sentence)
     {
-        if (!sentence.IsAuthority)
+        // At the head of a paragraph a frame may as well open an account; only a known voice makes it a task.
+        if (!sentence.IsAuthority || (sentence.StartsParagraph && sentence is { Report: null, IsPlan: false, InBox: false }))
             return null;
         var view = sentence.View;
         Cue? frame = null;
