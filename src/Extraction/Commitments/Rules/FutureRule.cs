@@ -24,6 +24,8 @@ internal sealed class FutureRule : ICommitmentRule
                 if (!cue.Is(CueClasses.Future) || cue.Start < sentence.Content)
                     continue;
                 var subject = sentence.SubjectOf(clause, cue);
+                if (ContinuesOther(sentence, clause, subject))
+                    continue;
                 if (Acts(sentence, cue, subject) && !Happens(view, cue) && SaysWhat(sentence, clause, cue, subject))
                     return new Candidate(this, cue, clause, subject);
             }
@@ -67,6 +69,25 @@ internal sealed class FutureRule : ICommitmentRule
         return false;
     }
 
+    // A cue that opens a later clause has the subject of the first one, which then must not be a thing or a third party.
+    private static bool ContinuesOther(SentenceContext sentence, Clause clause, TextSpan subject)
+    {
+        if (subject.Length > 0 || sentence.IsPlan)
+            return false;
+        foreach (var first in sentence.Clauses)
+        {
+            if (first == clause)
+                return false;
+            var at = sentence.OpeningOf(first);
+            if (first.Adverbs || sentence.View.At(at) is not null || first.Lead >= 0)
+                return false;
+            return !sentence.HoldsRegion(new TextSpan(at, Math.Min(first.Span.End, at + LongestReported)))
+                && !sentence.Holds(new TextSpan(at, Math.Min(first.Span.End, at + LongestReported)), Bodies);
+        }
+
+        return false;
+    }
+
     // 条例草案将于下半年提交…: in a plan what is scheduled is promised by who makes the plan.
     private static bool IsScheduled(SentenceView view, Cue cue) =>
         view.Folded[cue.Start] == '将' && view.Folded.AsSpan(cue.Start + 1).StartsWith("于");
@@ -83,12 +104,22 @@ internal sealed class FutureRule : ICommitmentRule
         return view.At(next) is { } verb && verb.Is(CueClasses.Event | CueClasses.Judgement) && !verb.Is(CueClasses.Action);
     }
 
+    private static bool LeadsToAction(SentenceView view, Cue cue)
+    {
+        var next = cue.End;
+        while (view.At(next) is { } adverb && adverb.Is(CueClasses.Adverb) && !adverb.Is(CueClasses.Action))
+            next = adverb.End;
+        return view.At(next) is { } verb && verb.Is(CueClasses.Action | CueClasses.Frame);
+    }
+
     // 计划 and 准备 are nouns too, and a plan says what is planned.
     private static bool SaysWhat(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
     {
         var view = sentence.View;
         if (view.Folded[cue.Start] == '会' && subject.Length > 0 && cue.End < clause.Span.End)
             return sentence.Holds(subject, CueClasses.Own) || sentence.Holds(subject, Bodies);
+        if (!sentence.IsAuthority)
+            return LeadsToAction(view, cue);
         if (view.Folded[cue.Start] == '将' || cue.End - cue.Start > 2)
             return cue.End < clause.Span.End;
         return view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame | CueClasses.Measure | CueClasses.Future)

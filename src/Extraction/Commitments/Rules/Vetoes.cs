@@ -129,6 +129,27 @@ internal sealed class JudgementVeto : IVeto
     }
 }
 
+/// <summary>A general truth: 任何…都必须…, 只有…才能….</summary>
+internal sealed class GeneralTruthVeto : IVeto
+{
+    private static readonly string[] Openers = ["任何", "只有", "凡是", "没有", "如果", "只要", "无论", "历史和", "实践证明", "之所以"];
+
+    public string Name => "general-truth";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
+    {
+        var content = sentence.View.Folded.AsSpan(sentence.Content, candidate.Clause.Span.End - sentence.Content);
+        foreach (var opener in Openers)
+        {
+            // A condition in an earlier clause leaves the demand of a later one standing.
+            if (content.StartsWith(opener, StringComparison.Ordinal) && candidate.Clause.Span.Start <= sentence.Content)
+                return true;
+        }
+
+        return false;
+    }
+}
+
 /// <summary>A wish, thanks or an invitation: 欢迎…, 感谢….</summary>
 internal sealed class WishVeto : IVeto
 {
