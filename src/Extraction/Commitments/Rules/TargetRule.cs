@@ -4,7 +4,7 @@ namespace Tracker.Extraction.Commitments.Rules;
 internal sealed class TargetRule : ICommitmentRule
 {
     private static readonly string[] Coming =
-        ["今年", "明年", "全年", "年底", "年内", "到20", "到２０", "“十五五”", "“十四五”", "本年度", "下半年", "季度", "新增", "目标", "力争"];
+        ["今年", "明年", "全年", "年底", "年内", "到20", "“十五五”", "“十四五”", "本年度", "下半年", "力争"];
 
     public string Name => "target";
 
