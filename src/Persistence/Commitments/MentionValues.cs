@@ -75,7 +75,7 @@ internal record MentionValues
         CueStart = mention.Evidence.CueSpan?.Start,
         CueEnd = mention.Evidence.CueSpan?.End,
         Regions = StorageForms.ToJson(mention.Regions.Select(link =>
-            new MentionRegion(link.Region, link.Basis, link.Words, link.Span?.Start, link.Span?.End))),
+            new MentionRegion(link.Region, link.Basis, link.Words, link.Span?.Start, link.Span?.End, link.Alternatives))),
         Themes = StorageForms.ToJson(mention.Themes.Select(link => new MentionTheme(
             link.Theme, [.. link.Evidence.Select(words => new MentionThemeEvidence(words.Words, words.Span.Start, words.Span.End))]))),
         DueFrom = mention.Deadline?.From,
