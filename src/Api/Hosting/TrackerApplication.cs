@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
 using Tracker.Api.Articles;
 using Tracker.Api.Commitments;
 using Tracker.Api.Documents;
@@ -44,11 +43,8 @@ public static class TrackerApplication
         builder.Services.AddProblemResponses();
         builder.Services.AddSecurity();
         builder.Services.AddOpenApiDocument();
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<DocumentOptions>>((server, documents) =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = documents.Value.MaxBodyBytes;
-        });
+        builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
+        builder.Services.AddBodyLimit();
         ListenByDefault(builder);
 
         var app = builder.Build();
@@ -56,6 +52,7 @@ public static class TrackerApplication
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseBodyLimit();
         app.MapOpenApiDocument();
         app.MapHealth();
         var api = app.MapGroup(ApiRoot.Path).RejectUnknownQueryParameters();

@@ -23,6 +23,9 @@ public abstract class ScratchDatabase : IAsyncDisposable
     /// <summary>Says what the engine finds broken in its own files; empty where nothing is.</summary>
     public abstract Task<IReadOnlyList<string>> FaultsAsync();
 
+    /// <summary>Every row of every table as text, in a fixed order.</summary>
+    public abstract Task<IReadOnlyList<string>> DumpAsync();
+
     /// <summary>Takes the one write lock, as another process would; disposing gives it back.</summary>
     public abstract Task<IAsyncDisposable> LockAsync();
 

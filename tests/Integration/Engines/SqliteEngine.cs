@@ -35,6 +35,18 @@ public sealed class SqliteEngine : DatabaseEngine
             return [.. faults, .. broken];
         }
 
+        public override async Task<IReadOnlyList<string>> DumpAsync()
+        {
+            await using var connection = await ConnectAsync();
+            var rows = new List<string>();
+            foreach (var table in (await connection.QueryAsync<string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")).AsList())
+            {
+                foreach (IDictionary<string, object?> row in await connection.QueryAsync($"SELECT * FROM {table} ORDER BY 1, 2"))
+                    rows.Add($"{table}: {string.Join('|', row.Values.Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : value))}");
+            }
+            return rows;
+        }
+
         public override async Task<IAsyncDisposable> LockAsync()
         {
             var connection = await ConnectAsync();

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Tracker.Integration.Tests.Harness;
@@ -6,6 +7,8 @@ namespace Tracker.Integration.Tests.Harness;
 /// <summary>What tests want of a server, in its users' words.</summary>
 public static class Intents
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Posts a report that must be taken in, and returns its document's id.</summary>
     public static async Task<Guid> IngestAsync(this TrackerClient tracker, string text, object? metadata = null) =>
         (await tracker.PostReportAsync(text, metadata)).Expect(201).Json.GetProperty("documentId").GetGuid();
@@ -20,7 +23,7 @@ public static class Intents
             foreach (var member in JsonSerializer.SerializeToElement(metadata).EnumerateObject())
                 body.Add(member.Name, member.Value);
         }
-        return tracker.PostJsonAsync($"{TrackerClient.Root}/documents", JsonSerializer.Serialize(body), headers);
+        return tracker.PostJsonAsync($"{TrackerClient.Root}/documents", JsonSerializer.Serialize(body, Plain), headers);
     }
 
     public static async Task<Answer> PostFileAsync(

@@ -34,6 +34,9 @@ public sealed class TrackerClient : IDisposable
 
     public int Port { get; }
 
+    /// <summary>What the server logged from warnings upward.</summary>
+    public IReadOnlyCollection<string> Logged => _log();
+
     public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
     public Task<Answer> PostJsonAsync(string path, string json, params (string Name, string Value)[] headers) =>
