@@ -42,7 +42,7 @@ public sealed class LexiconFiles
         return new(_files.Select(pair => new LexiconFile(pair.Key, pair.Value)).Concat(files));
     }
 
-    /// <summary>The file of that name and its extensions, in the order of their names.</summary>
+    /// <summary>The file of that name, then its extensions in the order of their names.</summary>
     /// <exception cref="LexiconException">There is none.</exception>
     internal IReadOnlyList<LexiconFile> Named(string name)
     {
@@ -51,6 +51,7 @@ public sealed class LexiconFiles
         var found = _files
             .Where(pair => pair.Key.StartsWith(stem, StringComparison.Ordinal)
                 && pair.Key.EndsWith(extension, StringComparison.Ordinal))
+            .OrderBy(pair => pair.Key != name)
             .Select(pair => new LexiconFile(pair.Key, pair.Value))
             .ToList();
         return found.Count > 0 ? found : throw new LexiconException(name, 0, "the file is missing from the lexicon");
