@@ -47,6 +47,20 @@ public static class DocumentStates
     public const string Withdrawn = "withdrawn";
 }
 
+/// <summary>Whether an article is still told apart in its document's text.</summary>
+public static class ArticleStates
+{
+    public const string Active = "active";
+    public const string Obsolete = "obsolete";
+}
+
+/// <summary>Whether the rules still find a mention; one that staff marked stays active.</summary>
+public static class MentionStates
+{
+    public const string Active = "active";
+    public const string Obsolete = "obsolete";
+}
+
 public static class MentionOrigins
 {
     public const string Extractor = "extractor";

@@ -6,6 +6,7 @@ namespace Tracker.Api.Articles;
 /// <param name="Id">Public id; stays with the article when the document is read anew.</param>
 /// <param name="DocumentId">The document it stands in.</param>
 /// <param name="Version">Counts its corrections, from 1; If-Match takes it in quotation marks.</param>
+/// <param name="State">active, or obsolete where a later reading no longer tells it apart; open vocabulary.</param>
 /// <param name="Ordinal">Its place among the document's articles, from 0.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Start">Where it begins in the text, in UTF-16 units.</param>
@@ -20,6 +21,7 @@ public sealed record Article(
     Guid Id,
     Guid DocumentId,
     int Version,
+    string State,
     int Ordinal,
     string? Title,
     int Start,
@@ -35,6 +37,7 @@ public sealed record Article(
         row.Id,
         row.DocumentId,
         row.Version,
+        row.State,
         row.Ordinal,
         row.Title,
         row.Start,

@@ -19,6 +19,8 @@ public sealed record ArticleCorrectionRequest(string? PublishedOn, string? Publi
     {
         if (patch.ValueKind != JsonValueKind.Object)
             return (null, new MalformedBody("", "Send a JSON object with the members to correct."));
+        if (!HasWholeStrings(patch))
+            return (null, new MalformedBody("", "A string has half of a surrogate pair."));
         var errors = patch.EnumerateObject().Select(member => ShapeError(member)).OfType<InputError>().ToList();
         if (errors.Count > 0)
             return (null, new InvalidInput(errors));
@@ -37,10 +39,26 @@ public sealed record ArticleCorrectionRequest(string? PublishedOn, string? Publi
 
     private static InputError? ShapeError(JsonProperty member) =>
         !Members.Contains(member.Name, StringComparer.Ordinal)
-            ? new InputError($"/{member.Name}", "unknownMember", $"There is no such member; allowed are {string.Join(", ", Members)}.")
+            ? new InputError(Pointer(member), "unknownMember", $"There is no such member; allowed are {string.Join(", ", Members)}.")
             : member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null)
-                ? new InputError($"/{member.Name}", "wrongType", "Send a string, or null for not known.")
+                ? new InputError(Pointer(member), "wrongType", "Send a string, or null for not known.")
                 : null;
+
+    /// <summary>The parser accepts what only fails once it is read: an escape of one surrogate.</summary>
+    private static bool HasWholeStrings(JsonElement patch)
+    {
+        try
+        {
+            return patch.EnumerateObject().All(member => member.Name is not null && (member.Value.ValueKind != JsonValueKind.String || member.Value.GetString() is not null));
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static string Pointer(JsonProperty member) =>
+        "/" + member.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private sealed class Validator : AbstractValidator<PublicationRequest>
     {

@@ -44,7 +44,7 @@ internal static class ArticleEndpoints
         var (correction, failure) = ArticleCorrectionRequest.Parse(patch);
         if (correction is null)
             return failure!.Problem();
-        var outcome = await corrections.ApplyAsync(id, ifMatch.Version, correction, context.User.PrincipalKey(), cancellationToken);
+        var outcome = await corrections.ApplyAsync(id, ifMatch.Versions, correction, context.User.PrincipalKey(), cancellationToken);
         if (outcome.Article is not { } article)
             return new ResourceNotFound("article", id.ToString()).Problem();
         if (outcome.Stale)

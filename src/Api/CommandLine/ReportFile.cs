@@ -1,3 +1,5 @@
+using Tracker.Api.Documents;
+using Tracker.Api.Problems;
 using Tracker.Extraction.Documents;
 using Tracker.Persistence.Documents;
 
@@ -7,6 +9,8 @@ namespace Tracker.Api.CommandLine;
 internal sealed record ReportFile(string Path)
 {
     private const string StandardInput = "-";
+
+    public string Name => System.IO.Path.GetFileName(Path);
 
     /// <summary>Returns the source with what is said of its publication (its sidecar first), or why it cannot be read.</summary>
     public async Task<(SourceFile? Source, PublicationFacts Facts, string? Fault)> ReadAsync(
@@ -24,12 +28,23 @@ internal sealed record ReportFile(string Path)
                 return (null, given, fault);
             await using var file = File.OpenRead(Path);
             var content = await ReadAtMostAsync(file, maxBytes, cancellationToken);
-            return (new SourceFile(System.IO.Path.GetFileName(Path), null, content), Merge(sidecar, given), null);
+            return (new SourceFile(Name, null, content), Merge(sidecar, given), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return (null, given, exception.Message);
         }
+    }
+
+    /// <summary>Returns the decoded text with what its sidecar says, or why it cannot be read.</summary>
+    public async Task<(DecodedText? Text, PublicationFacts Facts, string? Fault)> ReadTextAsync(int maxBytes, CancellationToken cancellationToken)
+    {
+        var (source, facts, fault) = await ReadAsync(PublicationFacts.None, maxBytes, cancellationToken);
+        if (source is null)
+            return (null, facts, fault);
+        return PlainTextReader.TryRead(source, maxBytes, out var text, out var failure)
+            ? (text, facts, null)
+            : (null, facts, ProblemCatalog.Describe(DocumentIntake.Describe(failure, source, maxBytes)).Detail);
     }
 
     private static PublicationFacts Merge(PublicationFacts? sidecar, PublicationFacts given) => new(

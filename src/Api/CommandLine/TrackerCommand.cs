@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tracker.Api.Hosting;
+using Tracker.Extraction.Words;
 using Tracker.Persistence;
 using Tracker.Persistence.Migrations;
 
@@ -19,14 +20,16 @@ public static class TrackerCommand
             MigrateCommand.Create(),
             KeysCommand.Create(),
             IngestCommand.Create(),
+            ReextractCommand.Create(),
             ExtractCommand.Create(),
+            EvaluateCommand.Create(),
         };
         ServeCommand.MakeDefault(root);
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is SettingsException or MigrationException or DatabaseUnavailableException or DatabaseBusyException)
+        catch (Exception exception) when (exception is SettingsException or LexiconException or MigrationException or DatabaseUnavailableException or DatabaseBusyException)
         {
             // Whoever runs the program can mend these: a message, not a stack trace.
             await Console.Error.WriteLineAsync(exception.Message);

@@ -29,10 +29,12 @@ internal static class DocumentEndpoints
         documents.MapGet("/{id:guid}/text", GetTextAsync).WithName("getDocumentText")
             .WithSummary("The decoded text, in which all offsets are counted (UTF-16 units)")
             .Produces<string>(200, MediaTypeNames.Text.Plain)
+            .Produces(304)
             .Fails(404, 410);
         documents.MapGet("/{id:guid}/source", GetSourceAsync).WithName("getDocumentSource")
             .WithSummary("The bytes as they came")
             .Produces<Stream>(200, MediaTypeNames.Application.Octet)
+            .Produces(304)
             .Fails(404, 410);
     }
 
@@ -49,7 +51,7 @@ internal static class DocumentEndpoints
         var (outcome, failure) = await intake.TakeAsync(
             upload.Source, upload.Given, isSample: false, context.User.PrincipalKey(), cancellationToken);
         if (outcome is null)
-            return failure!.Problem();
+            return (failure is UnreadableText unusable ? unusable with { Field = upload.TextField } : failure!).Problem();
         var report = IngestReport.From(outcome);
         return outcome.Created
             ? TypedResults.Created($"{ApiRoot.Path}/documents/{outcome.DocumentId}", report)
@@ -79,14 +81,17 @@ internal static class DocumentEndpoints
             ? TypedResults.Ok(Document.From(document, articles))
             : new ResourceNotFound("document", id.ToString()).Problem();
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> GetTextAsync(
-        Guid id, DocumentQueries documents, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Results<ContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetTextAsync(
+        Guid id, DocumentQueries documents, HttpContext context, CancellationToken cancellationToken)
     {
         if (await documents.TextAsync(id, cancellationToken) is not { } text)
             return new ResourceNotFound("document", id.ToString()).Problem();
         if (text.State == DocumentStates.Withdrawn)
             return new DocumentWithdrawn(id).Problem();
-        response.Headers.ETag = $"\"{text.Sha256}\"";
+        var tag = $"\"{text.Sha256}\"";
+        context.Response.Headers.ETag = tag;
+        if (EntityTags.IsKnown(context.Request, tag))
+            return TypedResults.StatusCode(304);
         return TypedResults.Text(text.Content, "text/plain; charset=utf-8");
     }
 

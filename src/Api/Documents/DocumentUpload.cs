@@ -9,10 +9,12 @@ using Tracker.Persistence.Documents;
 namespace Tracker.Api.Documents;
 
 /// <summary>A source as it was posted, with what its sender says of it.</summary>
-internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given)
+/// <param name="TextField">What carried the source, as problems name it: a member of the JSON or a field of the form.</param>
+internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given, string TextField)
 {
     private const string Json = "application/json";
     private const string Form = "multipart/form-data";
+    private const string FileField = "file";
     private static readonly string[] FormFields = ["publishedOn", "publisher", "sourceUrl"];
 
     /// <summary>Reads either body that POST /documents takes.</summary>
@@ -40,7 +42,7 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given)
         return document is null
             ? (null, failure)
             : (new DocumentUpload(
-                new SourceFile(document.FileName, "text/plain", Encoding.UTF8.GetBytes(document.Text)), document.Publication.ToFacts()), null);
+                new SourceFile(document.FileName, "text/plain", Encoding.UTF8.GetBytes(document.Text)), document.Publication.ToFacts(), "/text"), null);
     }
 
     private static async Task<(DocumentUpload?, Failure?)> ReadFormAsync(
@@ -59,19 +61,22 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given)
         {
             fields = await form.ReadFormAsync(cancellationToken);
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException || exception.GetType() == typeof(IOException))
         {
+            // The reader throws a plain IOException where the body ends before the form does.
             return (null, new MalformedBody("", $"The multipart body is broken: {exception.Message}"));
         }
-        if (fields.Keys.FirstOrDefault(key => !FormFields.Contains(key)) is { } unknown)
+        if (fields.Keys.Except(FormFields).Concat(fields.Files.Select(file => file.Name).Where(name => name != FileField)).FirstOrDefault() is { } unknown)
         {
             return (null, new InvalidInput(
                 [new InputError(unknown, "unknownField", $"There is no such field; send one file, and {string.Join(", ", FormFields)} if known.")]));
         }
+        if (fields.FirstOrDefault(field => field.Value.Count > 1).Key is { } repeated)
+            return (null, new InvalidInput([new InputError(repeated, "tooMany", "Send this field once.")]));
         if (fields.Files is not [var file])
         {
             return (null, new InvalidInput(
-                [new InputError("file", fields.Files.Count == 0 ? "missing" : "tooMany", "Send exactly one file; post each document on its own.")]));
+                [new InputError(FileField, fields.Files.Count == 0 ? "missing" : "tooMany", "Send exactly one file; post each document on its own.")]));
         }
         var request2 = new DocumentRequest("", Path.GetFileName(file.FileName), Single(fields, "publishedOn"), Single(fields, "publisher"), Single(fields, "sourceUrl"));
         var result = await validator.ValidateAsync(request2, cancellationToken);
@@ -83,7 +88,7 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given)
         await file.CopyToAsync(content, cancellationToken);
         var mediaType = MediaTypeHeaderValue.TryParse(file.ContentType, out var type) ? type.MediaType.Value : null;
         return (new DocumentUpload(
-            new SourceFile(request2.FileName, mediaType, content.GetBuffer().AsMemory(0, (int)content.Length)), request2.Publication.ToFacts()), null);
+            new SourceFile(request2.FileName, mediaType, content.GetBuffer().AsMemory(0, (int)content.Length)), request2.Publication.ToFacts(), FileField), null);
     }
 
     private static string? Single(IFormCollection fields, string name) =>

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Options;
 using Tracker.Api.Documents;
+using Tracker.Api.Extraction;
 using Tracker.Persistence;
 
 namespace Tracker.Api.Hosting;
@@ -19,6 +20,7 @@ internal static class Settings
         [DatabaseOptions.Section] = typeof(DatabaseOptions),
         [DocumentOptions.Section] = typeof(DocumentOptions),
         [CalendarOptions.Section] = typeof(CalendarOptions),
+        [ExtractionOptions.Section] = typeof(ExtractionOptions),
         [SampleOptions.Section] = typeof(SampleOptions),
     };
 
@@ -29,6 +31,7 @@ internal static class Settings
         Add(builder, DatabaseOptions.Section, new DatabaseOptionsValidator());
         Add(builder, DocumentOptions.Section, new DocumentOptions.Validator());
         Add(builder, CalendarOptions.Section, new CalendarOptions.Validator());
+        Add(builder, ExtractionOptions.Section, new InlineValidator<ExtractionOptions>());
         Add(builder, SampleOptions.Section, new InlineValidator<SampleOptions>());
     }
 
@@ -68,6 +71,8 @@ internal static class Settings
                 throw new SettingsException(
                     $"There is no setting {section}:{unknown}; the section {section} has {string.Join(", ", known)}.");
             }
+            if (known.Find(key => ours.Any(provider => provider.GetChildKeys([], $"{section}:{key}").Any())) is { } parent)
+                throw new SettingsException($"The setting {section}:{parent} is a plain value; nothing stands below it.");
         }
     }
 

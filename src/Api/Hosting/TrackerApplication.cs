@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
 using Tracker.Api.Articles;
 using Tracker.Api.Commitments;
 using Tracker.Api.Documents;
@@ -24,17 +23,29 @@ public static class TrackerApplication
     /// <exception cref="SettingsException">A setting is unknown or wrong.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = settings,
-            ApplicationName = "tracker",
-
-            // Settings and samples lie beside the program, wherever it is called from.
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = ReadSettings(settings);
         builder.AddSettings();
         builder.AddTracker();
         return builder;
+    }
+
+    private static WebApplicationBuilder ReadSettings(string[] settings)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions
+            {
+                Args = settings,
+                ApplicationName = "tracker",
+
+                // Settings and samples lie beside the program, wherever it is called from.
+                ContentRootPath = AppContext.BaseDirectory,
+            });
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new SettingsException($"{exception.Message} {exception.GetBaseException().Message}", exception);
+        }
     }
 
     /// <summary>The server, ready to be migrated and run.</summary>
@@ -44,11 +55,8 @@ public static class TrackerApplication
         builder.Services.AddProblemResponses();
         builder.Services.AddSecurity();
         builder.Services.AddOpenApiDocument();
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<DocumentOptions>>((server, documents) =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = documents.Value.MaxBodyBytes;
-        });
+        builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
+        builder.Services.AddBodyLimit();
         ListenByDefault(builder);
 
         var app = builder.Build();
@@ -56,6 +64,7 @@ public static class TrackerApplication
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseBodyLimit();
         app.MapOpenApiDocument();
         app.MapHealth();
         var api = app.MapGroup(ApiRoot.Path).RejectUnknownQueryParameters();

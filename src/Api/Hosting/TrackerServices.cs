@@ -5,6 +5,7 @@ using FluentValidation;
 using Microsoft.Extensions.Options;
 using Tracker.Api.Commitments;
 using Tracker.Api.Documents;
+using Tracker.Api.Extraction;
 using Tracker.Api.Regions;
 using Tracker.Api.Vocabularies;
 using Tracker.Extraction;
@@ -24,8 +25,8 @@ internal static class TrackerServices
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Extractor.Default);
-        services.AddSingleton(Extractor.Default.Gazetteer);
+        services.AddSingleton(provider => LexiconFolder.CreateExtractor(provider.GetRequiredService<IOptions<ExtractionOptions>>().Value.Lexicon));
+        services.AddSingleton(provider => provider.GetRequiredService<Extractor>().Gazetteer);
         services.AddSingleton(CreateDatabase);
         services.AddSingleton(provider => new MigrationRunner(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<KeyAllocator>();
@@ -35,6 +36,7 @@ internal static class TrackerServices
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<DocumentIngest>();
         services.AddSingleton<DocumentQueries>();
+        services.AddSingleton<Reextraction>();
         services.AddSingleton<ArticleCorrections>();
         services.AddSingleton<CommitmentQueries>();
         services.AddSingleton<DocumentIntake>();

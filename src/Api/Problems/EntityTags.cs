@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace Tracker.Api.Problems;
 
 /// <summary>The versions that an If-Match header accepts.</summary>
-/// <param name="Version">Null stands for <c>*</c>: any version, as long as the resource is there.</param>
-internal sealed record IfMatch(int? Version);
+/// <param name="Versions">Null stands for <c>*</c>: any version, as long as the resource is there.</param>
+internal sealed record IfMatch(IReadOnlyList<int>? Versions);
 
 /// <summary>Versions of resources as strong entity tags.</summary>
 internal static class EntityTags
@@ -18,14 +18,23 @@ internal static class EntityTags
         var header = request.Headers.IfMatch;
         if (header.Count == 0)
             return (null, new PreconditionMissing(resource));
-        if (EntityTagHeaderValue.TryParse(header.ToString(), out var tag))
+        if (EntityTagHeaderValue.TryParseStrictList(header, out var tags))
         {
-            if (tag.Equals(EntityTagHeaderValue.Any))
-                return (new IfMatch((int?)null), null);
-            if (!tag.IsWeak && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-                return (new IfMatch(version), null);
+            if (tags is [var only] && only.Equals(EntityTagHeaderValue.Any))
+                return (new IfMatch((IReadOnlyList<int>?)null), null);
+            var versions = tags.Select(VersionOf).ToList();
+            if (versions.Count > 0 && versions.TrueForAll(version => version is not null))
+                return (new IfMatch([.. versions.Select(version => version!.Value)]), null);
         }
         return (null, new InvalidInput(
-            [new InputError("If-Match", "notAnEntityTag", $"'{header}' is not an ETag of a {resource}; send it as it came, as in \"3\".")]));
+            [new InputError("If-Match", "notAnEntityTag", $"'{header}' is not the ETag of any {resource}; send it as it came, as in \"3\".")]));
     }
+
+    /// <summary>Says whether the caller has what a tag names already, by If-None-Match.</summary>
+    public static bool IsKnown(HttpRequest request, string tag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+        && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false));
+
+    private static int? VersionOf(EntityTagHeaderValue tag) =>
+        !tag.IsWeak && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

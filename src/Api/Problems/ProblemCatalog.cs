@@ -8,11 +8,14 @@ namespace Tracker.Api.Problems;
 /// <summary>The one place where an expected failure becomes problem details (RFC 9457).</summary>
 public static class ProblemCatalog
 {
+    // What a program mends by itself, by starting its walk anew or by leaving a parameter out, is a problem of its own.
+    private static readonly string[] OwnProblems = ["cursorMismatch", "invalidCursor", "unknownParameter"];
+
     public static ProblemHttpResult Problem(this Failure failure) => TypedResults.Problem(Describe(failure));
 
     public static ProblemDetails Describe(Failure failure) => failure switch
     {
-        InvalidInput invalid => New(400, "invalidInput", "The request is invalid.", Summary(invalid.Errors), invalid.Errors),
+        InvalidInput invalid => New(400, CodeOf(invalid.Errors), "The request is invalid.", Summary(invalid.Errors), invalid.Errors),
         MalformedBody malformed => New(400, "malformedBody", "The body cannot be read.", malformed.Detail,
             [new InputError(malformed.Field, "malformed", malformed.Detail)]),
         UnsupportedMediaType type => New(415, "unsupportedMediaType", "The media type is not supported.",
@@ -45,6 +48,9 @@ public static class ProblemCatalog
             problem.Extensions["errors"] = errors;
         return problem;
     }
+
+    private static string CodeOf(IReadOnlyList<InputError> errors) =>
+        OwnProblems.FirstOrDefault(code => errors.All(error => error.Code == code)) ?? "invalidInput";
 
     private static string Summary(IReadOnlyList<InputError> errors) =>
         string.Join(" ", errors.Select(error => $"{error.Field}: {error.Detail}"));

@@ -25,6 +25,9 @@ internal enum TimeWordSort
 
     /// <summary>汛期前: no days are known.</summary>
     Occasion,
+
+    /// <summary>去年底: no deadline.</summary>
+    Past,
 }
 
 internal readonly record struct TimeWord(TimeWordSort Sort, int First, int Last);
@@ -41,7 +44,7 @@ internal sealed class DeadlineWords
         _files =
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
-                "years", "parts", "partsAlone", "monthParts", "months", "plans", "planEndings", "points", "occasions",
+                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "points", "occasions",
                 "ahead", "until", "since", "before", "within", "during", "onward", "notBehind", "events")),
         ];
         Parts = Ranges("parts", fold);
@@ -62,10 +65,17 @@ internal sealed class DeadlineWords
 
         foreach (var word in Words("occasions"))
             Add(index, word, new TimeWord(TimeWordSort.Occasion, 0, 0));
+        foreach (var word in Words("past"))
+            Add(index, word, new TimeWord(TimeWordSort.Past, 0, 0));
         foreach (var word in Words("ahead"))
             Add(index, word, new TimeWord(TimeWordSort.Ahead, 0, 0));
         PartNames = new WordSet(Parts.Keys, fold);
         MonthPartNames = new WordSet(MonthParts.Keys, fold);
+        NoParts = Set("noParts");
+        Using = Set("using");
+        Time = Set("time");
+        Joins = Set("joins");
+        Around = Set("around");
         PlanEndings = Set("planEndings");
         Until = Set("until");
         Since = Set("since");
@@ -86,6 +96,16 @@ internal sealed class DeadlineWords
     public WordSet PartNames { get; }
 
     public WordSet MonthPartNames { get; }
+
+    public WordSet NoParts { get; }
+
+    public WordSet Using { get; }
+
+    public WordSet Time { get; }
+
+    public WordSet Joins { get; }
+
+    public WordSet Around { get; }
 
     public WordSet PlanEndings { get; }
 

@@ -8,6 +8,8 @@ namespace Tracker.Extraction.Regions;
 internal sealed class DocumentPlaces(
     DocumentOutline outline, TextScan scan, DocumentHints hints, Places places, RegionWords words, Publishers publishers)
 {
+    // A bulletin of many articles is about many places.
+    private const int ArticlesOfOnePlace = 6;
     private const int LongestTitle = 40;
     private const int LongestLead = 600;
     private static readonly string[] BodyEndings =
@@ -83,7 +85,9 @@ internal sealed class DocumentPlaces(
             return near;
         }
 
-        return MostNamed(article.Span, level)?.Place ?? MostNamed(Whole, level)?.Place ?? -1;
+        return MostNamed(article.Span, level)?.Place
+            ?? (outline.Articles.Count <= ArticlesOfOnePlace ? MostNamed(Whole, level)?.Place : null)
+            ?? -1;
     }
 
     /// <summary>Whether the name of a body follows: 市委, 省人民政府.</summary>

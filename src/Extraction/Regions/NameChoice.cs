@@ -2,6 +2,11 @@ using Tracker.Extraction.Documents;
 
 namespace Tracker.Extraction.Regions;
 
+/// <summary>The names around a name in its sentence.</summary>
+/// <param name="Before">The place named before it.</param>
+/// <param name="Next">A place that the word one character behind it may mean; -1 where there is none.</param>
+internal readonly record struct NameNeighbours(NamedPlace? Before, int Next);
+
 /// <summary>Decides which place a name means, where several have it or it may be an ordinary word.</summary>
 internal sealed class NameChoice(Places places)
 {
@@ -12,23 +17,22 @@ internal sealed class NameChoice(Places places)
     private readonly int[] _homeProvinces =
         [.. new[] { "shanghai", "jiangsu", "zhejiang", "anhui" }.Where(slug => places.TryFind(slug, out _)).Select(places.Find)];
 
-    /// <param name="before">The place named before this name in the sentence.</param>
     /// <returns>Null where the word is no place's name here.</returns>
     public NamedPlace? Choose(
         string folded,
         TextSpan name,
         IReadOnlyList<NameCandidate> candidates,
-        NamedPlace? before,
+        NameNeighbours neighbours,
         IPlaceContext context)
     {
         // 河北安新: the place named right before contains it.
-        if (before is { } parent && parent.Span.End == name.Start
+        if (neighbours.Before is { } parent && parent.Span.End == name.Start
             && candidates.Where(one => places.IsWithin(one.Place, parent.Place)).ToList() is [var child, ..])
         {
             return new NamedPlace(child.Place, name, []);
         }
 
-        var eligible = candidates.Where(one => IsEligible(one, candidates, folded, name, before, context)).ToList();
+        var eligible = candidates.Where(one => IsEligible(one, candidates, folded, name, neighbours, context)).ToList();
         if (eligible.Count <= 1)
             return eligible.Count == 0 ? null : new NamedPlace(eligible[0].Place, name, []);
 
@@ -54,12 +58,12 @@ internal sealed class NameChoice(Places places)
         IReadOnlyList<NameCandidate> all,
         string folded,
         TextSpan name,
-        NamedPlace? before,
+        NameNeighbours neighbours,
         IPlaceContext context) => one.Form switch
     {
         NameForm.Full => true,
         NameForm.Later => StandsAlone(folded, name) && context.IsNamedBefore(one.Place, name.Start),
-        NameForm.Ordinary => IsListedWith(folded, name, one.Place, before),
+        NameForm.Ordinary => IsListedWith(folded, name, one.Place, neighbours),
         _ => places[one.Place].Level != RegionLevels.County || IsKnownByBareName(one.Place, all, name, context),
     };
 
@@ -70,11 +74,14 @@ internal sealed class NameChoice(Places places)
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 
     // 佛山、中山、江门: in a list of places of its level.
-    private bool IsListedWith(string folded, TextSpan name, int place, NamedPlace? before) =>
-        before is { } sibling
-        && sibling.Span.End + 1 == name.Start
-        && folded[sibling.Span.End] is '、' or '和' or '与'
-        && places[sibling.Place].Level == places[place].Level;
+    private bool IsListedWith(string folded, TextSpan name, int place, NameNeighbours neighbours) =>
+        (neighbours.Before is { } sibling
+            && sibling.Span.End + 1 == name.Start
+            && folded[sibling.Span.End] is '、' or '和' or '与'
+            && places[sibling.Place].Level == places[place].Level)
+        || (neighbours.Next >= 0
+            && folded[name.End] is '、'
+            && places[neighbours.Next].Level == places[place].Level);
 
     private bool IsKnownByBareName(int county, IReadOnlyList<NameCandidate> all, TextSpan name, IPlaceContext context) =>
         (all.Count == 1 && _homeProvinces.Any(province => places.IsWithin(county, province)))

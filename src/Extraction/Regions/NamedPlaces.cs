@@ -1,4 +1,5 @@
 using Tracker.Extraction.Documents;
+using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Regions;
 
@@ -29,14 +30,15 @@ internal sealed class NamedPlaces(
     {
         var found = new List<Found>();
         var within = tokens.Within(sentence);
-        foreach (var token in within)
+        for (var i = 0; i < within.Length; i++)
         {
+            var token = within[i];
             var word = words[token.Entry];
             var span = new TextSpan(token.Start, token.End);
             switch (word.Sort)
             {
                 case RegionWordSort.Name:
-                    if (choice.Choose(folded, span, word.Candidates, LastOf(found), context) is { } chosen)
+                    if (choice.Choose(folded, span, word.Candidates, Neighbours(found, within[(i + 1)..], span), context) is { } chosen)
                         found.Add(new Found(chosen, span, FoundAs.Name));
                     break;
                 case RegionWordSort.Several:
@@ -55,21 +57,27 @@ internal sealed class NamedPlaces(
         foreach (var (place, span, run) in abbreviations.Runs(folded, sentence, within.ToArray()))
             found.Add(new Found(new NamedPlace(place, span, []), run, FoundAs.Run));
         found.Sort((one, other) => one.Named.Span.Start.CompareTo(other.Named.Span.Start));
-        JoinChains(found);
+        JoinChains(folded, found);
         found.RemoveAll(one => IsVetoed(folded, sentence, one));
         return [.. found.Select(one => one.Named)];
     }
 
-    private static NamedPlace? LastOf(List<Found> found) => found.Count > 0 ? found[^1].Named : null;
+    private NameNeighbours Neighbours(List<Found> found, ReadOnlySpan<WordMatch> rest, TextSpan name)
+    {
+        var next = rest.Length > 0 && rest[0].Start == name.End + 1 && words[rest[0].Entry] is { Candidates.Count: > 0 } word
+            ? word.Candidates[0].Place
+            : -1;
+        return new NameNeighbours(found.Count > 0 ? found[^1].Named : null, next);
+    }
 
     // 安徽合肥, 上海张江: only the last member of a chain counts.
-    private void JoinChains(List<Found> found)
+    private void JoinChains(string folded, List<Found> found)
     {
         for (var i = found.Count - 2; i >= 0; i--)
         {
             var (outer, inner) = (found[i], found[i + 1]);
             if (outer.As == FoundAs.Name && inner.As == FoundAs.Name
-                && outer.Whole.End == inner.Whole.Start
+                && Touch(folded, outer.Whole.End, inner.Whole.Start)
                 && outer.Named.Place != inner.Named.Place
                 && places.BelongsTo(inner.Named.Place, outer.Named.Place))
             {
@@ -78,6 +86,10 @@ internal sealed class NamedPlaces(
             }
         }
     }
+
+    // 甘肃临夏州积石山县: a bare name may have its suffix behind it.
+    private static bool Touch(string folded, int end, int start) =>
+        end == start || (end + 1 == start && folded[end] is '省' or '市' or '州' or '区' or '县');
 
     private bool IsVetoed(string folded, TextSpan sentence, Found found) =>
         found.As != FoundAs.Deictic

@@ -31,8 +31,16 @@ public sealed class LexiconFiles
     public string Version { get; }
 
     /// <summary>These files with the given ones added or put in their places.</summary>
-    public LexiconFiles With(IEnumerable<LexiconFile> files) =>
-        new(_files.Select(pair => new LexiconFile(pair.Key, pair.Value)).Concat(files));
+    /// <exception cref="LexiconException">A file neither overrides nor extends one of these.</exception>
+    public LexiconFiles With(IReadOnlyList<LexiconFile> files)
+    {
+        foreach (var file in files)
+        {
+            if (!_files.Keys.Any(own => Overrides(file.Name, own)))
+                throw new LexiconException(file.Name, 0, $"no file of the lexicon has this name; there are {string.Join(", ", _files.Keys)}");
+        }
+        return new(_files.Select(pair => new LexiconFile(pair.Key, pair.Value)).Concat(files));
+    }
 
     /// <summary>The file of that name and its extensions, in the order of their names.</summary>
     /// <exception cref="LexiconException">There is none.</exception>
@@ -53,6 +61,13 @@ public sealed class LexiconFiles
         _files
             .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(pair => new LexiconFile(pair.Key, pair.Value));
+
+    private static bool Overrides(string name, string own)
+    {
+        var extension = Path.GetExtension(own);
+        return name.StartsWith(own[..^extension.Length] + ".", StringComparison.Ordinal)
+            && name.EndsWith(extension, StringComparison.Ordinal);
+    }
 
     private static IEnumerable<LexiconFile> ReadResources()
     {

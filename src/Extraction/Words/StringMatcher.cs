@@ -8,6 +8,7 @@ namespace Tracker.Extraction.Words;
 /// </summary>
 internal sealed class StringMatcher
 {
+    private const double MostlyTaken = 0.9;
     private readonly ushort[] _classes = new ushort[char.MaxValue + 1];
     private readonly List<Cell> _building = [];
     private readonly Cell[] _cells;
@@ -105,12 +106,19 @@ internal sealed class StringMatcher
         {
             if (node.Children.Count == 0)
                 continue;
-            while (firstFree < _building.Count && _building[firstFree].Owner >= 0)
-                firstFree++;
             var lowest = node.Children.Keys[0];
             var start = Math.Max(1, firstFree - lowest);
+            var taken = 0;
             while (!Fits(node, start, classes))
+            {
+                if (_building[start + lowest].Owner >= 0)
+                    taken++;
                 start++;
+            }
+
+            // Where almost all is taken, later nodes need not look again: single holes are not worth a quadratic search.
+            if (taken > MostlyTaken * (start + lowest - firstFree + 1))
+                firstFree = start + lowest;
             Grow(start + classes + 1);
             _building[node.Cell] = _building[node.Cell] with { Base = start };
             foreach (var (c, child) in node.Children)

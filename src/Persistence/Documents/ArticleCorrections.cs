@@ -17,16 +17,16 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
     public Task<ArticleRow?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindAsync(session, id), cancellationToken);
 
-    /// <param name="version">The version the caller has seen; null to correct whatever is there.</param>
+    /// <param name="versions">The versions the caller accepts; null to correct whatever is there.</param>
     public Task<CorrectionOutcome> ApplyAsync(
-        Guid id, int? version, ArticleCorrection correction, long principal, CancellationToken cancellationToken) =>
+        Guid id, IReadOnlyList<int>? versions, ArticleCorrection correction, long principal, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async session =>
             {
                 var before = await FindAsync(session, id);
                 if (before is null)
                     return new CorrectionOutcome(null, Stale: false);
-                if (version is not null && version != before.Version)
+                if (versions?.Contains(before.Version) == false)
                     return new CorrectionOutcome(before, Stale: true);
                 var after = Corrected(before, correction);
                 if (Facts(after) == Facts(before))
@@ -75,7 +75,7 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
             principal,
             SubjectKinds.Article,
             after.Key,
-            "article.corrected",
+            EventKinds.ArticleCorrected,
             StorageForms.ToJson(Facts(before)),
             StorageForms.ToJson(Facts(after)));
     }

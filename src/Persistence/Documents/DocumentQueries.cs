@@ -9,8 +9,8 @@ public sealed class DocumentQueries(Database database)
         d.file_name AS FileName, s.media_type AS MediaType, s.length AS SourceLength, s.sha256 AS SourceSha256,
         t.version AS TextVersion, t.length AS TextLength, t.sha256 AS TextSha256, t.reader AS Reader,
         t.reader_version AS ReaderVersion, d.created_at AS CreatedAt,
-        (SELECT COUNT(*) FROM article a WHERE a.document_key = d.document_key) AS ArticleCount,
-        (SELECT COUNT(*) FROM mention m WHERE m.document_key = d.document_key AND m.text_key = t.text_key) AS MentionCount
+        (SELECT COUNT(*) FROM article a WHERE a.document_key = d.document_key AND a.state = 'active') AS ArticleCount,
+        (SELECT COUNT(*) FROM mention m WHERE m.document_key = d.document_key AND m.state = 'active') AS MentionCount
         """;
 
     private const string RowTables =
@@ -69,8 +69,11 @@ public sealed class DocumentQueries(Database database)
     {
         if (ids.Count == 0)
             return [];
+
+        // Dapper spreads a list without asking the type handlers, so the ids go in as they are stored.
+        var stored = ids.Select(id => id.ToString("D")).ToList();
         var known = await database.ReadAsync(
-            session => session.QueryAsync<Guid>("SELECT id FROM document WHERE id IN @ids", new { ids }), cancellationToken);
+            session => session.QueryAsync<Guid>("SELECT id FROM document WHERE id IN @stored", new { stored }), cancellationToken);
         return [.. ids.Except(known)];
     }
 

@@ -45,7 +45,7 @@ public sealed record ArticleRow
 {
     internal const string Columns =
         """
-        a.article_key AS "Key", a.id AS Id, d.id AS DocumentId, a.version AS Version, a.ordinal AS Ordinal, p.title AS Title,
+        a.article_key AS "Key", a.id AS Id, d.id AS DocumentId, a.version AS Version, a.state AS State, a.ordinal AS Ordinal, p.title AS Title,
         p.start_at AS Start, p.end_at AS "End", a.published_on AS PublishedOn, a.published_on_basis AS PublishedOnBasis,
         a.publisher AS Publisher, a.publisher_basis AS PublisherBasis, a.source_url AS SourceUrl,
         a.source_url_basis AS SourceUrlBasis
@@ -65,6 +65,8 @@ public sealed record ArticleRow
     public Guid DocumentId { get; init; }
 
     public int Version { get; init; }
+
+    public required string State { get; init; }
 
     public int Ordinal { get; init; }
 

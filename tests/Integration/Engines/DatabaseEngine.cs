@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Tracker.Persistence;
+
+namespace Tracker.Integration.Tests.Engines;
+
+/// <summary>A kind of database that every scenario runs on. Each engine has one subclass of each scenario class.</summary>
+public abstract class DatabaseEngine
+{
+    public abstract Task<ScratchDatabase> CreateAsync();
+}
+
+/// <summary>An empty database for one test, gone when it is disposed.</summary>
+public abstract class ScratchDatabase : IAsyncDisposable
+{
+    public abstract string ConnectionString { get; }
+
+    /// <summary>The program's own seam, for what has no front door: the migration runner.</summary>
+    public abstract Database Open();
+
+    /// <summary>A connection beside the program's, to look at rows as they are stored.</summary>
+    public abstract Task<DbConnection> ConnectAsync();
+
+    /// <summary>Says what the engine finds broken in its own files; empty where nothing is.</summary>
+    public abstract Task<IReadOnlyList<string>> FaultsAsync();
+
+    /// <summary>Every row of every table as text, in a fixed order.</summary>
+    public abstract Task<IReadOnlyList<string>> DumpAsync();
+
+    /// <summary>Takes the one write lock, as another process would; disposing gives it back.</summary>
+    public abstract Task<IAsyncDisposable> LockAsync();
+
+    public abstract ValueTask DisposeAsync();
+}
