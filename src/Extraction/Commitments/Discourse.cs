@@ -10,6 +10,8 @@ namespace Tracker.Extraction.Commitments;
 /// </summary>
 internal sealed class Discourse
 {
+    private const int FrameDistance = 12;
+
     private readonly SubjectReader _subjects;
     private readonly ReportReader _reports;
     private readonly NameReader _names;
@@ -29,10 +31,11 @@ internal sealed class Discourse
         _subjects = new SubjectReader(reading, scan, names, people);
         _reports = new ReportReader(reading, scan, names, _subjects);
         _plans = new PlanReader(reading, scan);
-        _isPlan = _plans.IsPlan(article);
+        var form = _plans.FormOf(article);
+        _isPlan = form != ArticleForm.News;
         _deliverer = _isPlan ? new DelivererReader(reading, scan, names, people).Read(article) : null;
         _voice = _deliverer;
-        Context = new SentenceContext { View = new SentenceView(), Scan = scan, AmongPeers = amongPeers };
+        Context = new SentenceContext { View = new SentenceView(), Scan = scan, AmongPeers = amongPeers, IsSpeech = form == ArticleForm.Speech };
     }
 
     /// <summary>The sentence last entered, as the rules see it.</summary>
@@ -60,6 +63,7 @@ internal sealed class Discourse
     {
         var sentence = Context;
         sentence.StartsParagraph = startsParagraph;
+        sentence.CarriesOn &= !startsParagraph;
         sentence.View.Load(reading, sentence.Scan, span);
         sentence.IsPlan = _isPlan;
         sentence.Report = _reports.Read(sentence.View, _topic ?? _voice);
@@ -79,6 +83,7 @@ internal sealed class Discourse
     /// </summary>
     public void Lapse()
     {
+        Context.CarriesOn = false;
         if (Context is { StartsParagraph: true, Report: null, IsPlan: false } && !_inBox && _voice?.Speaker.Sort != SpeakerSort.Meeting)
             _voice = null;
     }
@@ -87,6 +92,7 @@ internal sealed class Discourse
     public void Carry(string kind)
     {
         Context.InPast = false;
+        Context.CarriesOn = true;
         if (!Context.IsPlan)
             Context.RunKind = kind;
     }
@@ -95,8 +101,8 @@ internal sealed class Discourse
     {
         foreach (var clause in sentence.Clauses)
         {
-            if (sentence.View.FirstIn(clause, CueClasses.PastFrame, sentence.Content) is { } past
-                && past.Start - clause.Span.Start <= 12 && !sentence.Holds(sentence.View.Span, CueClasses.Modal))
+            var past = sentence.View.FirstIn(clause, CueClasses.PastFrame, sentence.Content);
+            if (past is { } frame && frame.Start - clause.Span.Start <= FrameDistance && !sentence.Holds(sentence.View.Span, CueClasses.Modal))
                 return true;
         }
 

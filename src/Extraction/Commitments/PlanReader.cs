@@ -4,9 +4,21 @@ using Tracker.Extraction.Words;
 namespace Tracker.Extraction.Commitments;
 
 /// <summary>
-/// Tells a plan, a work report or a speech given in full from a news report: it has no dateline, hardly a reporting
-/// clause, and most of its sentences are actions or say 我们.
+/// Whose words an article gives: a plan, a work report or a speech given in full differ from a news report in having no
+/// dateline, hardly a reporting clause, and mostly sentences that are actions or say 我们.
 /// </summary>
+internal enum ArticleForm
+{
+    News,
+
+    /// <summary>A plan or a work report: bare actions are what it sets out.</summary>
+    Plan,
+
+    /// <summary>A speech in full: its bare sentences describe, unless they carry a promise on.</summary>
+    Speech,
+}
+
+/// <summary>Tells the form of an article.</summary>
 internal sealed class PlanReader(Reading reading, TextScan scan)
 {
     private static readonly string[] OneVoice = ["致辞", "致词", "讲话", "演辞", "发言", "全文", "施政报告", "工作报告", "预算案"];
@@ -19,10 +31,12 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
     private readonly List<WordMatch> _tokens = [];
     private readonly SentenceView _view = new();
 
-    public bool IsPlan(Article article)
+    public ArticleForm FormOf(Article article)
     {
+        if (OpensSpeech(article))
+            return ArticleForm.Speech;
         if (article.HasDateline)
-            return false;
+            return ArticleForm.News;
         var (sentences, reports, actions, own) = (0, 0, 0, 0);
         foreach (var span in article.Paragraphs.SelectMany(paragraph => paragraph.Sentences))
         {
@@ -33,17 +47,17 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
             var first = _view.Clauses[0];
             if (first.Adverbs || _view.LeadOf(first).Is(CueClasses.Action | CueClasses.Frame))
                 actions++;
-            if (_view.LeadOf(first).Is(CueClasses.Own))
+            if (_view.Cues.Any(cue => cue.Is(CueClasses.Own) && reading.Folded[cue.Start] == '我'))
                 own++;
             if (Reports(first))
                 reports++;
         }
 
-        if (sentences > 0 && OpensSpeech(article))
-            return true;
         if (sentences == 0 || reports * 12 > sentences)
-            return false;
-        return actions * 3 >= sentences || own * 8 >= sentences || (own + actions) * 3 >= sentences || article.Headings.Any(IsOneVoice);
+            return ArticleForm.News;
+        if (actions * 3 >= sentences)
+            return ArticleForm.Plan;
+        return own * 5 >= sentences || article.Headings.Any(IsOneVoice) ? ArticleForm.Speech : ArticleForm.News;
     }
 
     /// <summary>A heading under which a report looks back.</summary>

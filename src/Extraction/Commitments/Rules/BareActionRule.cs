@@ -11,6 +11,7 @@ internal sealed class BareActionRule : ICommitmentRule
     {
         if (!sentence.IsAuthority)
             return null;
+        var stands = sentence.TakesBareActions;
         var view = sentence.View;
         foreach (var clause in sentence.Clauses)
         {
@@ -21,11 +22,13 @@ internal sealed class BareActionRule : ICommitmentRule
                 // What 中方 does without 将 or 要 is the attitude of talks.
                 if (view.Folded.AsSpan(own.Start, 2) is "中方")
                     return null;
-                (at, lead) = (own.End, view.At(own.End));
+                (at, lead, stands) = (own.End, view.At(own.End), true);
             }
 
             var verb = PastAdverbs(view, at);
             if (verb is { } next && next.Is(Others) && !next.Is(CueClasses.Action))
+                return null;
+            if (!stands)
                 return null;
             if (lead is { } action && action.Is(CueClasses.Action | CueClasses.Adverb))
                 return new Candidate(this, action, clause, new(at, at));

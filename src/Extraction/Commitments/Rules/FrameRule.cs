@@ -8,7 +8,7 @@ internal sealed class FrameRule : ICommitmentRule
     public Candidate? Find(SentenceContext sentence)
     {
         // At the head of a paragraph a frame may as well open an account; only a known voice makes it a task.
-        if (!sentence.IsAuthority || (sentence.StartsParagraph && sentence is { Report: null, IsPlan: false, InBox: false }))
+        if (!sentence.TakesBareActions || (sentence.StartsParagraph && sentence is { Report: null, IsPlan: false, InBox: false }))
             return null;
         var view = sentence.View;
         Cue? frame = null;

@@ -42,12 +42,12 @@ internal sealed class FutureRule : ICommitmentRule
         if (subject.Length == 0)
             return sentence.IsAuthority;
         if (!sentence.IsAuthority)
-            return sentence.View.Folded[cue.Start] != '会' && EndsInBody(sentence, subject);
+            return EndsInBody(sentence, subject);
         return sentence.Holds(subject, CueClasses.Own | CueClasses.Others)
             || sentence.Holds(subject, Bodies)
             || sentence.HoldsRegion(subject)
             || (sentence.IsAuthority && IsAdverbial(sentence.View, subject))
-            || (sentence.IsPlan && IsScheduled(sentence.View, cue));
+            || (sentence.IsPlan && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue)));
     }
 
     // In the report's own words the authority stands right before the cue: 江苏将, 财政部将.
@@ -90,7 +90,7 @@ internal sealed class FutureRule : ICommitmentRule
 
     // 条例草案将于下半年提交…: in a plan what is scheduled is promised by who makes the plan.
     private static bool IsScheduled(SentenceView view, Cue cue) =>
-        view.Folded[cue.Start] == '将' && view.Folded.AsSpan(cue.Start + 1).StartsWith("于");
+        view.Folded[cue.End - 1] == '于' || view.Folded.AsSpan(cue.End).StartsWith("于") || view.Folded.AsSpan(cue.End).StartsWith("在");
 
     private static bool IsAdverbial(SentenceView view, TextSpan subject) =>
         view.At(subject.Start) is { } cue && cue.Is(CueClasses.Frame | CueClasses.Connective | CueClasses.Adverb);

@@ -26,10 +26,10 @@ internal sealed class ModalRule : ICommitmentRule
         return null;
     }
 
-    // 应 alone is a modal only before a verb or behind 也, 都.
+    // 应 and 需 alone are modals only before a verb or behind 也, 都.
     private static bool IsVerb(SentenceView view, Cue cue)
     {
-        if (view.Folded[cue.Start] != '应' || cue.End - cue.Start > 1)
+        if (view.Folded[cue.End - 1] is not ('应' or '需') || cue.End - cue.Start > 2 || view.Folded[cue.Start] == '必')
             return true;
         return view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame);
     }

@@ -25,6 +25,15 @@ internal sealed class SentenceContext
     /// <summary>The paragraph tells what lies behind (近年来…), and no plan has begun since.</summary>
     public bool InPast { get; set; }
 
+    /// <summary>The article is a speech given in full.</summary>
+    public bool IsSpeech { get; init; }
+
+    /// <summary>The sentence before it in the paragraph was a commitment.</summary>
+    public bool CarriesOn { get; set; }
+
+    /// <summary>A bare action may be a task here: in a speech it describes, unless it carries a promise on.</summary>
+    public bool TakesBareActions => IsAuthority && (!IsSpeech || CarriesOn || InBox);
+
     /// <summary>It stands in a bulleted box.</summary>
     public bool InBox { get; set; }
 

@@ -81,6 +81,9 @@ internal sealed class ProgressVeto : IVeto
             return false;
         foreach (var clause in sentence.Clauses)
         {
+            // 将…,预计…: what is expected of a promise leaves it one.
+            if (candidate.Rule is FutureRule && clause.Span.Start > candidate.Cue.Start)
+                break;
             if (sentence.View.FirstIn(clause, CueClasses.Progress, sentence.Content) is not null)
                 return true;
         }
