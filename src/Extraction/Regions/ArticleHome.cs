@@ -12,7 +12,8 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
     private const int LeadSentences = 3;
     private const int MeetingReach = 34;
     private static readonly string[] StudyWords = ["学习", "贯彻", "传达", "落实", "精神", "邀请", "致信", "支援"];
-    private static readonly string[] MeetingWords = ["会议", "座谈会", "推进会", "协作小组", "大会", "联席会", "工作会", "发布会", "论坛"];
+    private static readonly string[] AimWords = ["推进", "推动", "服务", "落实", "融入", "参与", "对接", "建设"];
+    private static readonly string[] MeetingWords = ["会议", "座谈会", "推进会", "协作小组", "大会", "联席会", "工作会", "发布会", "论坛", "领导小组", "指挥部"];
 
     public Home? Find()
     {
@@ -22,7 +23,11 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
                 return home;
         }
 
-        return OwnWords() ?? Publisher() ?? MostNamed() ?? National();
+        // A national newscast tells of many places; only its title makes one of them its own.
+        var publisher = Publisher();
+        return publisher?.Place == document.Places.China
+            ? InTitle() ?? publisher
+            : OwnWords() ?? publisher ?? MostNamed() ?? National();
     }
 
     /// <summary>The headings, the newest first line included, and the first sentences of the body.</summary>
@@ -45,6 +50,8 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
     private Home? InLead(TextSpan span)
     {
         var folded = document.Folded;
+        if (BareBody(span) is { } body)
+            return body;
         foreach (var match in document.Tokens.Within(span))
         {
             var word = document.Words[match.Entry];
@@ -67,6 +74,36 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
         return null;
     }
 
+    // 昨天,省推进长三角一体化发展领导小组召开会议; 市防汛工作会议召开.
+    private Home? BareBody(TextSpan span)
+    {
+        var folded = document.Folded;
+        for (var at = span.Start; at < span.End; at++)
+        {
+            var isStart = at == span.Start || folded[at - 1] is ',' or ' ' or ')' or '日' or '午' or '天';
+            if (!isStart || folded[at] is not ('省' or '市') || document.IsBodyBehind(at))
+                continue;
+            var clause = Clause.Around(folded, span, new TextSpan(at, at + 1));
+            var rest = folded.AsSpan(at, Math.Min(clause.End, at + MeetingReach) - at);
+            var level = folded[at] == '省' ? RegionLevels.Province : RegionLevels.Prefecture;
+            if (HasMeeting(rest) && document.PlaceAt(level, article) is >= 0 and var place)
+                return new Home(place, RegionBases.Article, null, new TextSpan(at, at + 1));
+        }
+
+        return null;
+    }
+
+    private static bool HasMeeting(ReadOnlySpan<char> text)
+    {
+        foreach (var meeting in MeetingWords)
+        {
+            if (text.Contains(meeting, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsStudied(ReadOnlySpan<char> before)
     {
         foreach (var word in StudyWords)
@@ -87,16 +124,33 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
         if (document.Places.IsCrossBoundary(candidate.Place))
         {
             var rest = folded.AsSpan(name.End, Math.Min(clause.End, name.End + MeetingReach) - name.End);
-            foreach (var meeting in MeetingWords)
-            {
-                if (rest.Contains(meeting, StringComparison.Ordinal))
-                    return candidate.Place;
-            }
-
-            return -1;
+            return HasMeeting(rest) && !IsAim(folded.AsSpan(clause.Start, name.Start - clause.Start))
+                ? candidate.Place
+                : -1;
         }
 
         return document.IsBodyBehind(name.End) ? candidate.Place : -1;
+    }
+
+    // 推进长三角一体化发展领导小组: what the body is for.
+    private static bool IsAim(ReadOnlySpan<char> before)
+    {
+        foreach (var verb in AimWords)
+        {
+            if (before.EndsWith(verb, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private Home? InTitle()
+    {
+        if (article.Title is not { } title || document.MostNamed(title.Span, null) is not { } named)
+            return null;
+        return document.Places.IsAdministrative(named.Place)
+            ? new Home(named.Place, RegionBases.Article, null, named.First)
+            : null;
     }
 
     private Home? OwnWords()
