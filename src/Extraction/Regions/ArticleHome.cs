@@ -11,9 +11,6 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
 {
     private const int LeadSentences = 3;
     private const int MeetingReach = 34;
-    private static readonly string[] StudyWords = ["学习", "贯彻", "传达", "落实", "精神", "邀请", "致信", "支援"];
-    private static readonly string[] AimWords = ["推进", "推动", "服务", "落实", "融入", "参与", "对接", "建设"];
-    private static readonly string[] MeetingWords = ["会议", "座谈会", "推进会", "协作小组", "大会", "联席会", "工作会", "发布会", "论坛", "领导小组", "指挥部"];
 
     public Home? Find()
     {
@@ -58,7 +55,7 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
             var at = new TextSpan(match.Start, match.End);
             var clause = Clause.Around(folded, span, at);
             var before = folded.AsSpan(clause.Start, match.Start - clause.Start);
-            if (IsStudied(before))
+            if (document.Cues.Studied.IndexIn(before) >= 0)
                 continue;
             var place = word.Sort switch
             {
@@ -86,33 +83,11 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
             var clause = Clause.Around(folded, span, new TextSpan(at, at + 1));
             var rest = folded.AsSpan(at, Math.Min(clause.End, at + MeetingReach) - at);
             var level = folded[at] == '省' ? RegionLevels.Province : RegionLevels.Prefecture;
-            if (HasMeeting(rest) && document.PlaceAt(level, article) is >= 0 and var place)
+            if (document.Cues.Meetings.IndexIn(rest) >= 0 && document.PlaceAt(level, article) is >= 0 and var place)
                 return new Home(place, RegionBases.Article, null, new TextSpan(at, at + 1));
         }
 
         return null;
-    }
-
-    private static bool HasMeeting(ReadOnlySpan<char> text)
-    {
-        foreach (var meeting in MeetingWords)
-        {
-            if (text.Contains(meeting, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsStudied(ReadOnlySpan<char> before)
-    {
-        foreach (var word in StudyWords)
-        {
-            if (before.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
     }
 
     // 南通市委, 上海市人民政府; 长三角地区主要领导座谈会.
@@ -124,24 +99,11 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
         if (document.Places.IsCrossBoundary(candidate.Place))
         {
             var rest = folded.AsSpan(name.End, Math.Min(clause.End, name.End + MeetingReach) - name.End);
-            return HasMeeting(rest) && !IsAim(folded.AsSpan(clause.Start, name.Start - clause.Start))
-                ? candidate.Place
-                : -1;
+            var before = folded.AsSpan(clause.Start, name.Start - clause.Start);
+            return document.Cues.Meetings.IndexIn(rest) >= 0 && !document.Cues.Aims.Ends(before) ? candidate.Place : -1;
         }
 
         return document.IsBodyBehind(name.End) ? candidate.Place : -1;
-    }
-
-    // 推进长三角一体化发展领导小组: what the body is for.
-    private static bool IsAim(ReadOnlySpan<char> before)
-    {
-        foreach (var verb in AimWords)
-        {
-            if (before.EndsWith(verb, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
     }
 
     private Home? InTitle()
