@@ -71,6 +71,8 @@ internal static class Settings
                 throw new SettingsException(
                     $"There is no setting {section}:{unknown}; the section {section} has {string.Join(", ", known)}.");
             }
+            if (known.Find(key => ours.Any(provider => provider.GetChildKeys([], $"{section}:{key}").Any())) is { } parent)
+                throw new SettingsException($"The setting {section}:{parent} is a plain value; nothing stands below it.");
         }
     }
 

@@ -23,17 +23,29 @@ public static class TrackerApplication
     /// <exception cref="SettingsException">A setting is unknown or wrong.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = settings,
-            ApplicationName = "tracker",
-
-            // Settings and samples lie beside the program, wherever it is called from.
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = ReadSettings(settings);
         builder.AddSettings();
         builder.AddTracker();
         return builder;
+    }
+
+    private static WebApplicationBuilder ReadSettings(string[] settings)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions
+            {
+                Args = settings,
+                ApplicationName = "tracker",
+
+                // Settings and samples lie beside the program, wherever it is called from.
+                ContentRootPath = AppContext.BaseDirectory,
+            });
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new SettingsException($"{exception.Message} {exception.GetBaseException().Message}", exception);
+        }
     }
 
     /// <summary>The server, ready to be migrated and run.</summary>

@@ -16,8 +16,13 @@ public sealed class SqliteDatabase : Database
     public SqliteDatabase(string connectionString, DatabaseOptions options, TimeProvider time)
     {
         var builder = new SqliteConnectionStringBuilder(connectionString);
-        if (string.IsNullOrWhiteSpace(builder.DataSource) || builder.DataSource == ":memory:" || builder.Mode == SqliteOpenMode.Memory)
+        if (string.IsNullOrWhiteSpace(builder.DataSource)
+            || builder.DataSource == ":memory:"
+            || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            || builder.Mode == SqliteOpenMode.Memory)
+        {
             throw new ArgumentException("it must name a file, as in 'Data Source=data/tracker.db'");
+        }
         builder.DataSource = File = Path.GetFullPath(builder.DataSource);
         builder.ForeignKeys = true;
 
@@ -77,7 +82,11 @@ public sealed class SqliteDatabase : Database
         catch (SqliteException exception)
         {
             connection?.Dispose();
-            throw SqliteFailures.AsOutage(exception) ?? exception;
+            throw SqliteFailures.AsOutage(exception) switch
+            {
+                DatabaseUnavailableException outage => new DatabaseUnavailableException($"{File}: {outage.Message}", exception),
+                var other => other ?? exception,
+            };
         }
         catch
         {
