@@ -49,8 +49,9 @@ internal sealed class DeadlineReader
     // 2026年至2028年, 今年和明年: two times said as one.
     private TimeRead Joined(Source source, TimeRead first)
     {
-        var join = _words.Joins.LengthAt(source.Text, first.End);
-        var at = first.End + join;
+        var joinAt = source.Parser.Spaces(first.End);
+        var join = _words.Joins.LengthAt(source.Text, joinAt);
+        var at = source.Parser.Spaces(joinAt + join);
         if (join == 0 || (MonthOf(source, first, at) ?? ReadAt(source, at)) is not { } second)
             return first;
         var isKnown = first.Days.From is not null && second.Days.To is not null;
