@@ -97,13 +97,15 @@ internal sealed class DeadlineReader
             : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Span(at, at, isAhead: false);
     }
 
-    // “十五五”时期: with its marks; without 时期 it is the plan's name.
+    // “十五五”时期: with its marks; “十五五”规划 is a document's name.
     private TimeRead? Plan(TimeParser parser, ReadOnlySpan<char> text, int start, int end, TimeWord word)
     {
-        if (start > 0 && end < text.Length && text[start - 1] == '“' && text[end] == '”')
+        var isQuoted = start > 0 && end < text.Length && text[start - 1] == '“' && text[end] == '”';
+        if (isQuoted)
             (start, end) = (start - 1, end + 1);
         var ending = _words.PlanEndings.LengthAt(text, end);
-        return ending == 0
+        var isName = ending == 0 && (!isQuoted || _words.PlanNames.LengthAt(text, end) > 0);
+        return isName
             ? null
             : parser.Finish(start, end + ending, Days.OfYears(word.First, word.Last, DuePrecisions.Period));
     }
