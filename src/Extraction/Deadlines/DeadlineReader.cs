@@ -20,7 +20,7 @@ internal sealed class DeadlineReader
         var reading = sentence.Outline.Reading;
         var published = sentence.Hints.PublishedOn ?? sentence.Article.PublishedOn;
         var text = reading.Folded.AsSpan(sentence.Scope.Start, sentence.Scope.Length);
-        var matches = sentence.Scan.Within(WordUse.Deadlines, sentence.Scope);
+        var matches = sentence.Scan.Inside(WordUse.Deadlines, sentence.Scope);
         var source = new Source(new TimeParser(text, _words, published), text, matches, sentence.Scope.Start, published);
         for (var at = 0; at < text.Length; at++)
         {

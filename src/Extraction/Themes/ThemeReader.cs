@@ -23,7 +23,7 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
 
     private List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan, ThemeWordSort wanted)
     {
-        var matches = scan.Within(WordUse.Themes, sentence);
+        var matches = scan.Inside(WordUse.Themes, sentence);
         var finds = new List<ThemeFind>();
         var covered = new TextSpan(0, 0);
         foreach (var match in matches)
