@@ -79,7 +79,7 @@ internal sealed class DeadlineReader
             var read = word.Sort switch
             {
                 TimeWordSort.Year => parser.InYear(at, end, published?.Year + word.First),
-                TimeWordSort.Month => parser.Finish(at, end, MonthAhead(published, word.First)),
+                TimeWordSort.Month => parser.InMonth(at, end, published?.AddMonths(word.First)),
                 TimeWordSort.Part => parser.Finish(at, end, Days.OfMonths(published?.Year, word.First, word.Last)),
                 TimeWordSort.Plan => Plan(parser, text, at, end, word),
                 TimeWordSort.Point => parser.Finish(at, end, Days.OfYears(word.First, word.Last, DuePrecisions.Period)),
@@ -109,9 +109,6 @@ internal sealed class DeadlineReader
             ? null
             : parser.Finish(start, end + ending, Days.OfYears(word.First, word.Last, DuePrecisions.Period));
     }
-
-    private static Days MonthAhead(DateOnly? published, int months) =>
-        published?.AddMonths(months) is { } day ? Days.OfMonths(day.Year, day.Month, day.Month) : Days.Unknown;
 
     private static bool IsPast(TimeRead time, DateOnly? published) =>
         published is { } day && time.Days.To is { } to && to.Year < day.Year;

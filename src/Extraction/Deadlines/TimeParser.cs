@@ -84,9 +84,22 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
         return isBehindYear || IsTermBehind(at) || words.Until.Ends(_text[..start]) ? Finish(start, at, days) : null;
     }
 
+    /// <summary>本月底, 下月中旬, and the month alone.</summary>
+    public TimeRead? InMonth(int start, int at, DateOnly? month)
+    {
+        if (words.MonthPartNames.LengthAt(_text, at) is > 0 and var part && words.NoParts.LengthAt(_text, at) <= part)
+        {
+            var (first, last) = words.MonthParts[_text.Slice(at, part).ToString()];
+            return Finish(start, at + part, Days.OfDays(month?.Year, month?.Month ?? 1, first, last));
+        }
+
+        return Finish(start, at, month is { } day ? Days.OfMonths(day.Year, day.Month, day.Month) : Days.Unknown);
+    }
+
     /// <summary>未来五年, 今后三到五年; 三年内, 6个月内.</summary>
     public TimeRead? Span(int start, int at, bool isAhead)
     {
+        at = Spaces(at);
         var (count, length) = Numerals.Small(_text[at..]);
         if (length == 0)
             return null;
