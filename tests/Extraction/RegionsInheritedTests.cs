@@ -11,6 +11,7 @@ public sealed class RegionsInheritedTests
     [InlineData("国务院总理主持召开国务院常务会议。", "china")]
     [InlineData("长三角地区主要领导座谈会在无锡举行。", "yangtze-delta")]
     [InlineData("上海大都市圈空间协同规划推进会举行。", "shanghai-metropolitan-area")]
+    [InlineData("昨天,省推进长三角一体化发展领导小组召开会议。江苏省委有关负责同志参加。", "jiangsu")]
     [InlineData("江苏省委常委会召开会议,研究部署安全生产工作。", "jiangsu")]
     [InlineData("温州市政府召开常务会议。", "wenzhou")]
     [InlineData("昨天,省委书记王某主持召开会议。安徽省委有关部门负责人参加。", "anhui")]

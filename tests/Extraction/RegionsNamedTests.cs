@@ -15,6 +15,10 @@ public sealed class RegionsNamedTests
     [InlineData("要深化粤港澳科技合作。", "guangdong hong-kong macau")]
     [InlineData("要持续做好对口援疆工作。", "xinjiang")]
     [InlineData("要加强沪杭两地产业协作。", "hangzhou shanghai")]
+    [InlineData("要引导在港澳青年创业就业。", "hong-kong macau")]
+    [InlineData("要支持企业在沪扩大投资。", "shanghai")]
+    [InlineData("要在京津冀推广科技成果。", "beijing-tianjin-hebei")]
+    [InlineData("要支持甘肃临夏州积石山县灾后恢复重建。", "jishishan")]
     [InlineData("要抓好太湖和新安江综合治理。", "taihu-basin xinanjiang-basin")]
     [InlineData("要支持吉林省吉林市老工业基地加快转型。", "jilin-shi")]
     [InlineData("要支持昆山、太仓加快发展先进制造业。", "kunshan taicang")]
@@ -35,6 +39,9 @@ public sealed class RegionsNamedTests
     [InlineData("要加强基金安全监管。", "基金安全", "jinan-luan")]
     [InlineData("要为长三角一体化发展作出新的贡献,加快建设现代化产业体系。", "现代化产业体系", "yangtze-delta")]
     [InlineData("要认真落实在合肥召开的座谈会精神,加快科技创新。", "座谈会精神", "hefei")]
+    [InlineData("要加快贺兰山东麓防洪工程建设。", "贺兰山", "shandong")]
+    [InlineData("要深化与欧盟委员会的经贸合作。", "欧盟", "beijing")]
+    [InlineData("要推进沿沪宁产业创新带建设。", "产业创新带", "nanjing")]
     [InlineData("要健全省以下财政管理体制。", "财政管理", "jiangsu")]
     public void A_name_inside_another_name_or_in_passing_is_no_region(string sentence, string phrase, string slug)
     {

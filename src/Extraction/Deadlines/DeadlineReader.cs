@@ -20,7 +20,7 @@ internal sealed class DeadlineReader
         var reading = sentence.Outline.Reading;
         var published = sentence.Hints.PublishedOn ?? sentence.Article.PublishedOn;
         var text = reading.Folded.AsSpan(sentence.Scope.Start, sentence.Scope.Length);
-        var matches = sentence.Scan.Within(WordUse.Deadlines, sentence.Scope);
+        var matches = sentence.Scan.Inside(WordUse.Deadlines, sentence.Scope);
         var source = new Source(new TimeParser(text, _words, published), text, matches, sentence.Scope.Start, published);
         for (var at = 0; at < text.Length; at++)
         {
@@ -49,8 +49,9 @@ internal sealed class DeadlineReader
     // 2026年至2028年, 今年和明年: two times said as one.
     private TimeRead Joined(Source source, TimeRead first)
     {
-        var join = _words.Joins.LengthAt(source.Text, first.End);
-        var at = first.End + join;
+        var joinAt = source.Parser.Spaces(first.End);
+        var join = _words.Joins.LengthAt(source.Text, joinAt);
+        var at = source.Parser.Spaces(joinAt + join);
         if (join == 0 || (MonthOf(source, first, at) ?? ReadAt(source, at)) is not { } second)
             return first;
         var isKnown = first.Days.From is not null && second.Days.To is not null;
@@ -78,7 +79,7 @@ internal sealed class DeadlineReader
             var read = word.Sort switch
             {
                 TimeWordSort.Year => parser.InYear(at, end, published?.Year + word.First),
-                TimeWordSort.Month => parser.Finish(at, end, MonthAhead(published, word.First)),
+                TimeWordSort.Month => parser.InMonth(at, end, published?.AddMonths(word.First)),
                 TimeWordSort.Part => parser.Finish(at, end, Days.OfMonths(published?.Year, word.First, word.Last)),
                 TimeWordSort.Plan => Plan(parser, text, at, end, word),
                 TimeWordSort.Point => parser.Finish(at, end, Days.OfYears(word.First, word.Last, DuePrecisions.Period)),
@@ -96,19 +97,18 @@ internal sealed class DeadlineReader
             : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Span(at, at, isAhead: false);
     }
 
-    // “十五五”时期: with its marks; without 时期 it is the plan's name.
+    // “十五五”时期: with its marks; “十五五”规划 is a document's name.
     private TimeRead? Plan(TimeParser parser, ReadOnlySpan<char> text, int start, int end, TimeWord word)
     {
-        if (start > 0 && end < text.Length && text[start - 1] == '“' && text[end] == '”')
+        var isQuoted = start > 0 && end < text.Length && text[start - 1] == '“' && text[end] == '”';
+        if (isQuoted)
             (start, end) = (start - 1, end + 1);
         var ending = _words.PlanEndings.LengthAt(text, end);
-        return ending == 0
+        var isName = ending == 0 && (!isQuoted || _words.PlanNames.LengthAt(text, end) > 0);
+        return isName
             ? null
             : parser.Finish(start, end + ending, Days.OfYears(word.First, word.Last, DuePrecisions.Period));
     }
-
-    private static Days MonthAhead(DateOnly? published, int months) =>
-        published?.AddMonths(months) is { } day ? Days.OfMonths(day.Year, day.Month, day.Month) : Days.Unknown;
 
     private static bool IsPast(TimeRead time, DateOnly? published) =>
         published is { } day && time.Days.To is { } to && to.Year < day.Year;

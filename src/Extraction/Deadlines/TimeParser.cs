@@ -21,10 +21,10 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
             at++; // 2021年—2023年
         if (IsDash(at))
         {
-            (last, length) = LastYear(first, at + 1);
-            if (length == 0)
+            (last, var end) = LastYear(first, at + 1);
+            if (end < 0)
                 return null;
-            at = Spaces(at + 1 + length);
+            at = Spaces(end);
         }
 
         if (at >= _text.Length || _text[at] is not ('年' or '财' or '学'))
@@ -84,9 +84,22 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
         return isBehindYear || IsTermBehind(at) || words.Until.Ends(_text[..start]) ? Finish(start, at, days) : null;
     }
 
+    /// <summary>本月底, 下月中旬, and the month alone.</summary>
+    public TimeRead? InMonth(int start, int at, DateOnly? month)
+    {
+        if (words.MonthPartNames.LengthAt(_text, at) is > 0 and var part && words.NoParts.LengthAt(_text, at) <= part)
+        {
+            var (first, last) = words.MonthParts[_text.Slice(at, part).ToString()];
+            return Finish(start, at + part, Days.OfDays(month?.Year, month?.Month ?? 1, first, last));
+        }
+
+        return Finish(start, at, month is { } day ? Days.OfMonths(day.Year, day.Month, day.Month) : Days.Unknown);
+    }
+
     /// <summary>未来五年, 今后三到五年; 三年内, 6个月内.</summary>
     public TimeRead? Span(int start, int at, bool isAhead)
     {
+        at = Spaces(at);
         var (count, length) = Numerals.Small(_text[at..]);
         if (length == 0)
             return null;
@@ -118,25 +131,26 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
         if (IsNot(at))
             return null;
         var hasUntil = false;
+        var before = SpacesBefore(start);
         for (var length = 3; length >= 1 && !hasUntil; length--)
         {
-            if (start >= length && words.Until.LengthAt(_text, start - length) == length)
-                (start, hasUntil) = (start - length, true);
+            if (before >= length && words.Until.LengthAt(_text, before - length) == length)
+                (start, hasUntil) = (before - length, true);
         }
 
         if (words.Around.LengthAt(_text, at) is > 0 and var around)
             return new TimeRead(start, at + around, days);
-        if (words.Before.LengthAt(_text, at) is > 0 and var before)
+        if (words.Before.LengthAt(_text, at) is > 0 and var ending)
         {
-            var byItsEnd = _text[at] is '底' or '末' || at > 0 && _text[at - 1] is '底' or '末' or '日' or '号';
-            at += before;
+            var byItsEnd = _text[at] is '底' or '末' || (at > 0 && _text[at - 1] is '底' or '末' or '日' or '号');
+            at += ending;
             return new TimeRead(start, at, byItsEnd ? days.Until() : days.BeforeStart());
         }
 
         if (words.Onward.LengthAt(_text, at) is > 0 and var onward)
         {
-            if (start > 0 && words.Since.LengthAt(_text, start - 1) == 1)
-                start--;
+            if (before > 0 && words.Since.LengthAt(_text, before - 1) == 1)
+                start = before - 1;
             return new TimeRead(start, at + onward, days.Onward());
         }
 
@@ -156,30 +170,39 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
         words.Before.LengthAt(_text, at) > 0 || words.Onward.LengthAt(_text, at) > 0 || words.Within.LengthAt(_text, at) > 0
         || (at > 0 && _text[at - 1] is '底' or '末');
 
-    private int Spaces(int at)
+    /// <summary>The next place that is no blank: texts taken from a PDF have them around figures.</summary>
+    public int Spaces(int at)
     {
         while (at < _text.Length && _text[at] == ' ')
             at++;
         return at;
     }
 
+    private int SpacesBefore(int start)
+    {
+        while (start > 0 && _text[start - 1] == ' ')
+            start--;
+        return start;
+    }
+
     private bool IsNot(int at) => words.NotBehind.LengthAt(_text, at) > 0;
 
     private bool IsDash(int at) => at < _text.Length && _text[at] is '—' or '–' or '-' or '~' or '至' or '/' or '―' or '─';
 
-    // The second year of a span, in four figures or in its last two (2026-27).
-    private (int Year, int Length) LastYear(int first, int at)
+    // The second year of a span, in four figures or in its last two (2026-27), and where it ends; -1 where there is none.
+    private (int Year, int End) LastYear(int first, int at)
     {
         while (at < _text.Length && IsDash(at))
             at++;
+        at = Spaces(at);
         if (at >= _text.Length)
-            return (0, 0);
+            return (0, -1);
         var full = Numerals.Year(_text[at..]);
         if (full.Length > 0)
-            return full.Value > first ? (full.Value, full.Length) : (0, 0);
+            return full.Value > first ? (full.Value, at + full.Length) : (0, -1);
         var (tail, length) = Numerals.Small(_text[at..]);
         var year = (first / 100 * 100) + tail;
-        return length == 2 && year > first ? (year, 2) : (0, 0);
+        return length == 2 && year > first ? (year, at + 2) : (0, -1);
     }
 
     // A month without its year is the next one of that name.

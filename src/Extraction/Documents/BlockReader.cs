@@ -22,10 +22,12 @@ internal sealed class BlockReader(string folded, OutlineWords words)
     private static readonly SearchValues<char> Numerals = SearchValues.Create("一二三四五六七八九十0123456789");
 
     private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
+    private LineWrap _wrap = LineWrap.None;
 
     public List<Block> Read(List<SourceLine> lines)
     {
         FindRunningHeads(lines);
+        _wrap = LineWrap.Of(lines, folded);
         var blocks = new List<Block>();
         List<TextSpan>? open = null;
         var openKind = ParagraphKind.Body;
@@ -145,7 +147,7 @@ internal sealed class BlockReader(string folded, OutlineWords words)
         {
             LineMark.Heading => ParagraphKind.Heading,
             LineMark.ListItem => ParagraphKind.ListItem,
-            _ => IsPlainHeading(text) ? ParagraphKind.Heading : ParagraphKind.Body,
+            _ => IsPlainHeading(text) && !_wrap.Fills(text) ? ParagraphKind.Heading : ParagraphKind.Body,
         };
     }
 

@@ -11,8 +11,6 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
 {
     private const int LeadSentences = 3;
     private const int MeetingReach = 34;
-    private static readonly string[] StudyWords = ["学习", "贯彻", "传达", "落实", "精神", "邀请", "致信", "支援"];
-    private static readonly string[] MeetingWords = ["会议", "座谈会", "推进会", "协作小组", "大会", "联席会", "工作会", "发布会", "论坛"];
 
     public Home? Find()
     {
@@ -22,7 +20,11 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
                 return home;
         }
 
-        return OwnWords() ?? Publisher() ?? MostNamed() ?? National();
+        // A national newscast tells of many places; only its title makes one of them its own.
+        var publisher = Publisher();
+        return publisher?.Place == document.Places.China
+            ? InTitle() ?? publisher
+            : OwnWords() ?? publisher ?? MostNamed() ?? National();
     }
 
     /// <summary>The headings, the newest first line included, and the first sentences of the body.</summary>
@@ -45,13 +47,15 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
     private Home? InLead(TextSpan span)
     {
         var folded = document.Folded;
+        if (BareBody(span) is { } body)
+            return body;
         foreach (var match in document.Tokens.Within(span))
         {
             var word = document.Words[match.Entry];
             var at = new TextSpan(match.Start, match.End);
             var clause = Clause.Around(folded, span, at);
             var before = folded.AsSpan(clause.Start, match.Start - clause.Start);
-            if (IsStudied(before))
+            if (document.Cues.Studied.IndexIn(before) >= 0)
                 continue;
             var place = word.Sort switch
             {
@@ -67,15 +71,23 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
         return null;
     }
 
-    private static bool IsStudied(ReadOnlySpan<char> before)
+    // 昨天,省推进长三角一体化发展领导小组召开会议; 市防汛工作会议召开.
+    private Home? BareBody(TextSpan span)
     {
-        foreach (var word in StudyWords)
+        var folded = document.Folded;
+        for (var at = span.Start; at < span.End; at++)
         {
-            if (before.Contains(word, StringComparison.Ordinal))
-                return true;
+            var isStart = at == span.Start || folded[at - 1] is ',' or ' ' or ')' or '日' or '午' or '天';
+            if (!isStart || folded[at] is not ('省' or '市') || document.IsBodyBehind(at))
+                continue;
+            var clause = Clause.Around(folded, span, new TextSpan(at, at + 1));
+            var rest = folded.AsSpan(at, Math.Min(clause.End, at + MeetingReach) - at);
+            var level = folded[at] == '省' ? RegionLevels.Province : RegionLevels.Prefecture;
+            if (document.Cues.Meetings.IndexIn(rest) >= 0 && document.PlaceAt(level, article) is >= 0 and var place)
+                return new Home(place, RegionBases.Article, null, new TextSpan(at, at + 1));
         }
 
-        return false;
+        return null;
     }
 
     // 南通市委, 上海市人民政府; 长三角地区主要领导座谈会.
@@ -87,16 +99,20 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
         if (document.Places.IsCrossBoundary(candidate.Place))
         {
             var rest = folded.AsSpan(name.End, Math.Min(clause.End, name.End + MeetingReach) - name.End);
-            foreach (var meeting in MeetingWords)
-            {
-                if (rest.Contains(meeting, StringComparison.Ordinal))
-                    return candidate.Place;
-            }
-
-            return -1;
+            var before = folded.AsSpan(clause.Start, name.Start - clause.Start);
+            return document.Cues.Meetings.IndexIn(rest) >= 0 && !document.Cues.Aims.Ends(before) ? candidate.Place : -1;
         }
 
         return document.IsBodyBehind(name.End) ? candidate.Place : -1;
+    }
+
+    private Home? InTitle()
+    {
+        if (article.Title is not { } title || document.MostNamed(title.Span, null) is not { } named)
+            return null;
+        return document.Places.IsAdministrative(named.Place)
+            ? new Home(named.Place, RegionBases.Article, null, named.First)
+            : null;
     }
 
     private Home? OwnWords()

@@ -6,17 +6,12 @@ namespace Tracker.Extraction.Regions;
 
 /// <summary>What a document tells of places as a whole: whose articles they are, which place each speaker governs.</summary>
 internal sealed class DocumentPlaces(
-    DocumentOutline outline, TextScan scan, DocumentHints hints, Places places, RegionWords words, Publishers publishers)
+    DocumentOutline outline, TextScan scan, DocumentHints hints, Places places, RegionWords words, HomeWords cues, Publishers publishers)
 {
     // A bulletin of many articles is about many places.
     private const int ArticlesOfOnePlace = 6;
     private const int LongestTitle = 40;
     private const int LongestLead = 600;
-    private static readonly string[] BodyEndings =
-        ["市委", "省委", "区委", "县委", "市政府", "省政府", "市人", "省人", "区政府", "县政府", "委", "政府", "人民政府", "人大", "政协", "纪委", "特区政府"];
-
-    private static readonly string[] OfficeWords = ["书记", "省长", "市长", "主席", "主任", "区长", "县长", "州长"];
-
     private readonly Dictionary<int, Home?> _homes = [];
     private readonly Dictionary<string, Home?> _speakers = new(StringComparer.Ordinal);
 
@@ -28,6 +23,8 @@ internal sealed class DocumentPlaces(
     public Places Places => places;
 
     public RegionWords Words => words;
+
+    public HomeWords Cues => cues;
 
     public Home? HomeOf(Article article)
     {
@@ -91,16 +88,7 @@ internal sealed class DocumentPlaces(
     }
 
     /// <summary>Whether the name of a body follows: 市委, 省人民政府.</summary>
-    public bool IsBodyBehind(int position)
-    {
-        foreach (var ending in BodyEndings)
-        {
-            if (Folded.AsSpan(position).StartsWith(ending, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
+    public bool IsBodyBehind(int position) => cues.BodyEndings.LengthAt(Folded, position) > 0;
 
     /// <summary>The place named most often in a span, the first of equals; at a level only, where one is given.</summary>
     public (int Place, int Times, TextSpan First)? MostNamed(TextSpan span, string? level)
@@ -182,7 +170,7 @@ internal sealed class DocumentPlaces(
         var lead = Folded.AsSpan(article.Span.Start, Math.Min(article.Span.Length, LongestLead));
         for (var at = 0; at < lead.Length; at++)
         {
-            var office = OfficeAt(lead[at..]);
+            var office = cues.Offices.LengthAt(lead, at);
             for (var length = 3; office > 0 && length >= 2; length--)
             {
                 if (at + office + length <= lead.Length
@@ -209,17 +197,6 @@ internal sealed class DocumentPlaces(
         return true;
     }
 
-    private static int OfficeAt(ReadOnlySpan<char> text)
-    {
-        foreach (var office in OfficeWords)
-        {
-            if (text.StartsWith(office, StringComparison.Ordinal))
-                return office.Length;
-        }
-
-        return 0;
-    }
-
     // A title with a place in it, ending in the name, anywhere in the document.
     private Home? ByName(string name)
     {
@@ -229,22 +206,11 @@ internal sealed class DocumentPlaces(
             var start = at;
             while (start > 0 && at - start < LongestTitle && Folded[start - 1] is not (',' or ';' or '。' or ':' or '\n' or ' '))
                 start--;
-            if (start < at && HasOffice(Folded.AsSpan(start, at - start)) && InTitle(new TextSpan(start, at), null) is { } home)
+            if (start < at && cues.Offices.IndexIn(Folded.AsSpan(start, at - start)) >= 0 && InTitle(new TextSpan(start, at), null) is { } home)
                 return home;
         }
 
         return null;
-    }
-
-    private static bool HasOffice(ReadOnlySpan<char> title)
-    {
-        foreach (var office in OfficeWords)
-        {
-            if (title.Contains(office, StringComparison.Ordinal))
-                return true;
-        }
-
-        return title.EndsWith("总理") || title.EndsWith("行政长官") || title.EndsWith("总书记");
     }
 
     private Home? InTitle(TextSpan title, Article? article)

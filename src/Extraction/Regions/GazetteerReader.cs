@@ -21,6 +21,7 @@ internal sealed class GazetteerReader
     private readonly List<Region> _regions = [];
     private readonly Dictionary<string, PlaceNames> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _memberOf = new(StringComparer.Ordinal);
+    private readonly List<(string Slug, string UsedAs, Func<string, LexiconException> Fault)> _mentioned = [];
 
     private GazetteerReader()
     {
@@ -47,7 +48,11 @@ internal sealed class GazetteerReader
             "slug", "name", "nameHant", "nameEn", "level", "parent", "codes", "members", "words", "later", "silent");
         var slug = node.Get("slug").Text();
         foreach (var member in node.Find("members")?.Words() ?? [])
+        {
+            _mentioned.Add((member, "member", node.Fault));
             (_memberOf.TryGetValue(member, out var places) ? places : _memberOf[member] = []).Add(slug);
+        }
+
         Add(
             new Region(
                 slug,
@@ -97,21 +102,17 @@ internal sealed class GazetteerReader
     {
         if (!_names.TryAdd(region.Slug, names))
             throw fault($"the slug '{region.Slug}' is given twice");
+        if (region.Parent is { } parent)
+            _mentioned.Add((parent, "parent", fault));
         _regions.Add(region);
     }
 
     private Gazetteer Build()
     {
-        foreach (var region in _regions)
+        foreach (var (slug, usedAs, fault) in _mentioned)
         {
-            if (region.Parent is { } parent && !_names.ContainsKey(parent))
-                throw new LexiconException("divisions.tsv", 0, $"'{region.Slug}' has the unknown parent '{parent}'");
-        }
-
-        foreach (var (member, groups) in _memberOf)
-        {
-            if (!_names.ContainsKey(member))
-                throw new LexiconException("regions.yaml", 0, $"'{groups[0]}' has the unknown member '{member}'");
+            if (!_names.ContainsKey(slug))
+                throw fault($"the {usedAs} '{slug}' is no place's slug");
         }
 
         return new Gazetteer(

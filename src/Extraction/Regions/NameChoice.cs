@@ -8,14 +8,18 @@ namespace Tracker.Extraction.Regions;
 internal readonly record struct NameNeighbours(NamedPlace? Before, int Next);
 
 /// <summary>Decides which place a name means, where several have it or it may be an ordinary word.</summary>
-internal sealed class NameChoice(Places places)
+internal sealed class NameChoice
 {
-    // Last characters of the verbs and particles that stand before a name.
-    private const string BeforeNames = "在对为把将以和与及进设强持快到由从向给让使入就是用好高动";
+    private readonly Places _places;
+    private readonly HashSet<char> _beforeLater;
+    private readonly int[] _countiesKnownBare;
 
-    // Readers of these reports know the counties of the delta by their bare names; of others they are told the province.
-    private readonly int[] _homeProvinces =
-        [.. new[] { "shanghai", "jiangsu", "zhejiang", "anhui" }.Where(slug => places.TryFind(slug, out _)).Select(places.Find)];
+    public NameChoice(Places places, RegionFile file)
+    {
+        _places = places;
+        _beforeLater = [.. file.Words("beforeLater").Select(word => word[0])];
+        _countiesKnownBare = [.. file.Words("countiesKnownBare").Select(_places.Find)];
+    }
 
     /// <returns>Null where the word is no place's name here.</returns>
     public NamedPlace? Choose(
@@ -27,7 +31,7 @@ internal sealed class NameChoice(Places places)
     {
         // 河北安新: the place named right before contains it.
         if (neighbours.Before is { } parent && parent.Span.End == name.Start
-            && candidates.Where(one => places.IsWithin(one.Place, parent.Place)).ToList() is [var child, ..])
+            && candidates.Where(one => _places.IsWithin(one.Place, parent.Place)).ToList() is [var child, ..])
         {
             return new NamedPlace(child.Place, name, []);
         }
@@ -45,7 +49,7 @@ internal sealed class NameChoice(Places places)
         {
             foreach (var one in eligible)
             {
-                if (places.IsWithin(one.Place, place) || places.IsWithin(place, one.Place))
+                if (_places.IsWithin(one.Place, place) || _places.IsWithin(place, one.Place))
                     return new NamedPlace(one.Place, name, []);
             }
         }
@@ -64,12 +68,12 @@ internal sealed class NameChoice(Places places)
         NameForm.Full => true,
         NameForm.Later => StandsAlone(folded, name) && context.IsNamedBefore(one.Place, name.Start),
         NameForm.Ordinary => IsListedWith(folded, name, one.Place, neighbours),
-        _ => places[one.Place].Level != RegionLevels.County || IsKnownByBareName(one.Place, all, name, context),
+        _ => _places[one.Place].Level != RegionLevels.County || IsKnownByBareName(one.Place, all, name, context),
     };
 
     // 推进示范区建设, but not 富裕示范区.
-    private static bool StandsAlone(string folded, TextSpan name) =>
-        name.Start == 0 || !IsHan(folded[name.Start - 1]) || BeforeNames.Contains(folded[name.Start - 1]);
+    private bool StandsAlone(string folded, TextSpan name) =>
+        name.Start == 0 || !IsHan(folded[name.Start - 1]) || _beforeLater.Contains(folded[name.Start - 1]);
 
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 
@@ -78,16 +82,16 @@ internal sealed class NameChoice(Places places)
         (neighbours.Before is { } sibling
             && sibling.Span.End + 1 == name.Start
             && folded[sibling.Span.End] is '、' or '和' or '与'
-            && places[sibling.Place].Level == places[place].Level)
+            && _places[sibling.Place].Level == _places[place].Level)
         || (neighbours.Next >= 0
             && folded[name.End] is '、'
-            && places[neighbours.Next].Level == places[place].Level);
+            && _places[neighbours.Next].Level == _places[place].Level);
 
     private bool IsKnownByBareName(int county, IReadOnlyList<NameCandidate> all, TextSpan name, IPlaceContext context) =>
-        (all.Count == 1 && _homeProvinces.Any(province => places.IsWithin(county, province)))
-        || context.Around(name).Any(place => places.IsAdministrative(place) && places.IsWithin(county, place));
+        (all.Count == 1 && _countiesKnownBare.Any(province => _places.IsWithin(county, province)))
+        || context.Around(name).Any(place => _places.IsAdministrative(place) && _places.IsWithin(county, place));
 
-    private int Rank(int place) => places[place].Level switch
+    private int Rank(int place) => _places[place].Level switch
     {
         RegionLevels.County => 2,
         RegionLevels.Prefecture => 1,

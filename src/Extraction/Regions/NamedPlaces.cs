@@ -33,6 +33,8 @@ internal sealed class NamedPlaces(
         for (var i = 0; i < within.Length; i++)
         {
             var token = within[i];
+            if (token.End > sentence.End)
+                break;
             var word = words[token.Entry];
             var span = new TextSpan(token.Start, token.End);
             switch (word.Sort)

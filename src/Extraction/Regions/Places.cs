@@ -1,3 +1,5 @@
+using Tracker.Extraction.Words;
+
 namespace Tracker.Extraction.Regions;
 
 /// <summary>The gazetteer by number, as the rules use it: a place is its index among <see cref="Gazetteer.Regions"/>.</summary>
@@ -25,8 +27,11 @@ internal sealed class Places
 
     public Region this[int place] => _regions[place];
 
-    /// <exception cref="KeyNotFoundException">No place has that slug.</exception>
-    public int Find(string slug) => _numbers[slug];
+    /// <exception cref="LexiconException">No place has that slug.</exception>
+    public int Find(string slug) =>
+        _numbers.TryGetValue(slug, out var place)
+            ? place
+            : throw new LexiconException(RegionFile.Name, 0, $"no place has the slug '{slug}'");
 
     public bool TryFind(string slug, out int place) => _numbers.TryGetValue(slug, out place);
 

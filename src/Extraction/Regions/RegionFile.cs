@@ -11,7 +11,8 @@ internal sealed class RegionFile
     [
         "regions", "alsoCalled", "abbreviations", "abbreviatedAfter", "abbreviatedAlone", "collectives", "deictics",
         "bodies", "national", "othersNext", "othersNear", "lines", "plain", "titles", "titleParts", "congresses",
-        "venuePrefixes", "venueVerbs", "inPassing", "traps", "ordinary", "publishers",
+        "venuePrefixes", "venueVerbs", "inPassing", "traps", "ordinary", "publishers", "bodyEndings", "offices", "meetings",
+        "studied", "aims", "beforeLater", "countiesKnownBare",
     ];
 
     private readonly List<LexiconNode> _files;

@@ -9,6 +9,7 @@ internal sealed class RegionLinker
 {
     private readonly Places _places;
     private readonly RegionWords _words;
+    private readonly HomeWords _cues;
     private readonly Publishers _publishers;
     private readonly NamedPlaces _named;
 
@@ -18,16 +19,17 @@ internal sealed class RegionLinker
         (Gazetteer, var names) = GazetteerReader.Read(files, file);
         _places = new Places(Gazetteer);
         _words = new RegionWords(file, _places, names, fold, words);
+        _cues = new HomeWords(file, fold);
         _publishers = new Publishers(file, _places, fold);
         _named = new NamedPlaces(
-            _places, _words, new NameChoice(_places), new NameVetoes(file, fold), new Abbreviations(file, _places));
+            _places, _words, new NameChoice(_places, file), new NameVetoes(file, fold), new Abbreviations(file, _places));
     }
 
     public Gazetteer Gazetteer { get; }
 
     /// <summary>What the document tells of places; to be asked for all its commitments.</summary>
     public DocumentPlaces Read(DocumentOutline outline, TextScan scan, DocumentHints hints) =>
-        new(outline, scan, hints, _places, _words, _publishers);
+        new(outline, scan, hints, _places, _words, _cues, _publishers);
 
     /// <summary>
     /// The places that the sentence names. Where it names none, the place it inherits: whose meeting it is, or the

@@ -42,6 +42,13 @@ internal sealed class SentenceContext(CommitmentSentence sentence, DocumentPlace
 
     public int PlaceAt(string level)
     {
+        // 打造全省增长极, a city's leader says: of the province in passing.
+        if (sentence.Kind == CommitmentKinds.Pledge && level == RegionLevels.Province
+            && Speaker is { } own && document.Places[own.Place].Level is RegionLevels.Prefecture or RegionLevels.County)
+        {
+            return -1;
+        }
+
         foreach (var home in new[] { Speaker, Article })
         {
             if (home is not null && document.Places.AtLevel(home.Place, level) is >= 0 and var place)

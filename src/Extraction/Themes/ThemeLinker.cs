@@ -47,10 +47,10 @@ internal sealed class ThemeLinker
         if (strong.Count > 0)
             return strong;
 
-        // 坚持行之有效的防控策略: what it carries on says more than its own weak words.
+        // 坚持行之有效的防控策略: what it carries on says more than its own faint words.
         if (!_reader.IsAttitude(sentence.Scope, sentence.Scan) && CarriedOver(sentence) is { Count: > 0 } carried)
             return carried;
-        return _reader.ReadWeak(folded, sentence.Scope, sentence.Scan);
+        return _reader.ReadFaint(folded, sentence.Scope, sentence.Scan);
     }
 
     // What the sentences before it in the paragraph were about, else the heading above, else the paragraphs before.

@@ -11,19 +11,19 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
 {
     private const int PairReach = 8;
 
-    /// <summary>What the strong words and the pairs give; where they give nothing, what the lone words give.</summary>
+    /// <summary>What the strong words and the pairs give.</summary>
     public List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan) =>
-        Read(folded, sentence, scan, ThemeWordSort.Strong) is { Count: > 0 } strong
-            ? strong
-            : Read(folded, sentence, scan, ThemeWordSort.Lone);
+        Read(folded, sentence, scan, ThemeWordSort.Strong);
 
-    /// <summary>What the weak words give.</summary>
-    public List<ThemeFind> ReadWeak(string folded, TextSpan sentence, TextScan scan) =>
-        Read(folded, sentence, scan, ThemeWordSort.Weak);
+    /// <summary>What the lone words give, else the weak ones.</summary>
+    public List<ThemeFind> ReadFaint(string folded, TextSpan sentence, TextScan scan) =>
+        Read(folded, sentence, scan, ThemeWordSort.Lone) is { Count: > 0 } lone
+            ? lone
+            : Read(folded, sentence, scan, ThemeWordSort.Weak);
 
     private List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan, ThemeWordSort wanted)
     {
-        var matches = scan.Within(WordUse.Themes, sentence);
+        var matches = scan.Inside(WordUse.Themes, sentence);
         var finds = new List<ThemeFind>();
         var covered = new TextSpan(0, 0);
         foreach (var match in matches)

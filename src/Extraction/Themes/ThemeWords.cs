@@ -8,10 +8,10 @@ internal enum ThemeWordSort
     /// <summary>Gives its theme wherever it stands.</summary>
     Strong,
 
-    /// <summary>Gives its theme where no strong word gives one: a thing often mentioned beside the point.</summary>
+    /// <summary>A thing often mentioned beside the point: gives its theme where no strong word, here or before, gives one.</summary>
     Lone,
 
-    /// <summary>Gives its theme where neither gives one, nor what stands before the sentence.</summary>
+    /// <summary>Gives its theme where there is no lone word either.</summary>
     Weak,
 
     /// <summary>The first or the second word of a pair that gives a theme.</summary>

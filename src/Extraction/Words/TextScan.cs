@@ -21,6 +21,31 @@ internal sealed class TextScan(MatchList[] byUse)
         return all[first..last];
     }
 
+    /// <summary>The words that lie in the span as a whole; only the last of those that start in it can reach beyond.</summary>
+    public ReadOnlySpan<WordMatch> Inside(WordUse use, TextSpan span)
+    {
+        var within = Within(use, span);
+        foreach (var match in within)
+        {
+            if (match.End > span.End)
+                return Whole(within, span.End);
+        }
+
+        return within;
+    }
+
+    private static WordMatch[] Whole(ReadOnlySpan<WordMatch> matches, int end)
+    {
+        var whole = new List<WordMatch>(matches.Length);
+        foreach (var match in matches)
+        {
+            if (match.End <= end)
+                whole.Add(match);
+        }
+
+        return [.. whole];
+    }
+
     private static int FirstAtOrAfter(ReadOnlySpan<WordMatch> all, int position)
     {
         var (low, high) = (0, all.Length);

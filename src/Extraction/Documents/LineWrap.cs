@@ -1,0 +1,47 @@
+namespace Tracker.Extraction.Documents;
+
+/// <summary>
+/// The width at which a text's lines are broken, where it has one, as texts taken from a PDF have: a line that fills
+/// it goes on in the next, however much it looks like a title.
+/// </summary>
+/// <param name="Width">In columns: two for a Chinese character, one for a letter or figure; 0 where lines are not broken.</param>
+internal readonly record struct LineWrap(int Width)
+{
+    private const int NarrowestWidth = 40;
+    private const int FewestLines = 6;
+    private const int Tolerance = 4;
+
+    public static LineWrap None => default;
+
+    /// <summary>Finds the width that at least half of the long lines without a stop share.</summary>
+    public static LineWrap Of(List<SourceLine> lines, string folded)
+    {
+        var widths = new List<int>();
+        foreach (var line in lines)
+        {
+            if (line is not { Mark: LineMark.None, Tagged: false })
+                continue;
+            var text = line.In(folded);
+            var width = Columns(text);
+            if (width >= NarrowestWidth && text[^1] is not ('。' or '!' or '?' or ';' or ':'))
+                widths.Add(width);
+        }
+
+        if (widths.Count < FewestLines)
+            return None;
+        var common = widths.CountBy(width => width / Tolerance).MaxBy(pair => pair.Value).Key * Tolerance;
+        var sharing = widths.Count(width => Math.Abs(width - common) <= Tolerance);
+        return sharing * 2 >= widths.Count ? new LineWrap(common) : None;
+    }
+
+    /// <summary>Whether a line is as long as lines get in the text.</summary>
+    public bool Fills(ReadOnlySpan<char> text) => Width > 0 && Columns(text) >= Width - Tolerance;
+
+    private static int Columns(ReadOnlySpan<char> text)
+    {
+        var columns = 0;
+        foreach (var c in text)
+            columns += c < '\u2E80' ? 1 : 2;
+        return columns;
+    }
+}
