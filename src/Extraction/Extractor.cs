@@ -37,6 +37,9 @@ public sealed class Extractor
     /// <summary>Identifies the lexicon data by content; stands on every mention.</summary>
     public string LexiconVersion { get; }
 
+    /// <summary>The strings that the one pass over a text looks for.</summary>
+    internal WordIndex Words => _words;
+
     public Gazetteer Gazetteer => _regions.Gazetteer;
 
     public IReadOnlyList<Theme> Themes => _themes.Themes;

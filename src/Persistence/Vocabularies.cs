@@ -54,6 +54,13 @@ public static class ArticleStates
     public const string Obsolete = "obsolete";
 }
 
+/// <summary>Whether the rules still find a mention; one that staff marked stays active.</summary>
+public static class MentionStates
+{
+    public const string Active = "active";
+    public const string Obsolete = "obsolete";
+}
+
 public static class MentionOrigins
 {
     public const string Extractor = "extractor";

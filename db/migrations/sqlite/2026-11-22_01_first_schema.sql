@@ -191,6 +191,7 @@ CREATE TABLE mention (
     text_key INTEGER NOT NULL REFERENCES document_text (text_key),
     article_key INTEGER NOT NULL REFERENCES article (article_key),
     origin TEXT NOT NULL,
+    state TEXT NOT NULL,
     segments TEXT NOT NULL,
     start_at INTEGER NOT NULL,
     end_at INTEGER NOT NULL,

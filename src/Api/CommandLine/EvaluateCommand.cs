@@ -37,7 +37,7 @@ internal static class EvaluateCommand
         var failures = missing.Select(path => $"{path}: no such file or folder").ToList();
         var predicted = new List<Annotation>();
         var read = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in files.Where(file => gold.Documents.Contains(Path.GetFileName(file.Path))))
+        foreach (var file in files.Where(file => gold.Documents.Contains(file.Name)))
         {
             var (text, facts, fault) = await file.ReadTextAsync(new DocumentOptions().MaxTextBytes, cancellationToken);
             if (text is null)
@@ -45,10 +45,9 @@ internal static class EvaluateCommand
                 failures.Add($"{file.Path}: {fault}");
                 continue;
             }
-            var name = Path.GetFileName(file.Path);
-            read.Add(name);
+            read.Add(file.Name);
             predicted.AddRange(extractor.Extract(text.Text, new DocumentHints(facts.PublishedOn, facts.Publisher)).Mentions
-                .Select(mention => Prediction.From(name, mention, extractor.Gazetteer).ToAnnotation()));
+                .Select(mention => Prediction.From(file.Name, mention, extractor.Gazetteer).ToAnnotation()));
         }
         failures.AddRange(gold.Documents.Except(read).Select(document => $"{document}: the gold names it, but it is not among the files; left out"));
 

@@ -1,13 +1,18 @@
 using System.CommandLine;
 using Tracker.Api.Documents;
 using Tracker.Api.Extraction;
-using Tracker.Extraction;
 using Tracker.Extraction.Documents;
 
 namespace Tracker.Api.CommandLine;
 
 internal static class ExtractCommand
 {
+    /// <summary>Shared with the other verbs that extract without a database.</summary>
+    internal static readonly Option<string?> Lexicon = new("--lexicon")
+    {
+        Description = "Folder of lexicon files that override or extend the built-in ones.",
+    };
+
     private static readonly Argument<string[]> Files = new("FILE")
     {
         Description = "Reports, or folders of them; - for standard input.",
@@ -17,49 +22,73 @@ internal static class ExtractCommand
     private static readonly Option<string> Format = new("--format")
     {
         Description = "table, json (one array), or jsonl (one mention a line).",
-        DefaultValueFactory = _ => "table",
+        DefaultValueFactory = _ => LinePrinter<Prediction>.Formats[0],
     };
 
-    /// <summary>Shared with the other verbs that extract without a database.</summary>
-    internal static readonly Option<string?> Lexicon = new("--lexicon")
+    private static readonly Option<bool> Explain = new("--explain")
     {
-        Description = "Folder of lexicon files that override or extend the built-in ones.",
+        Description = "Print every sentence with the rule, cue and veto that decided.",
     };
 
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("table", "json", "jsonl");
-        var command = new Command("extract", "Prints the commitments in reports; needs no database.") { Files, Format, Lexicon };
-        command.SetAction((result, cancellationToken) => RunAsync(
-            result.GetRequiredValue(Files),
-            result.GetRequiredValue(Format),
-            LexiconFolder.CreateExtractor(result.GetValue(Lexicon)),
-            result.InvocationConfiguration,
-            cancellationToken));
+        Format.AcceptOnlyFromAmong([.. LinePrinter<Prediction>.Formats]);
+        var command = new Command("extract", "Prints the commitments in reports; needs no database.") { Files, Format, Explain, Lexicon };
+        command.SetAction((result, cancellationToken) =>
+        {
+            var paths = result.GetRequiredValue(Files);
+            var format = result.GetRequiredValue(Format);
+            var extractor = LexiconFolder.CreateExtractor(result.GetValue(Lexicon));
+            var console = result.InvocationConfiguration;
+            return result.GetValue(Explain)
+                ? RunAsync(
+                    paths,
+                    (name, text, hints) => [.. extractor.Explain(text, hints).Select(verdict => Explanation.From(name, verdict))],
+                    LinePrinter<Explanation>.Create(format, Explanation.Columns, console.Output),
+                    console,
+                    cancellationToken)
+                : RunAsync(
+                    paths,
+                    (name, text, hints) => [.. extractor.Extract(text, hints).Mentions.Select(mention => Prediction.From(name, mention, extractor.Gazetteer))],
+                    LinePrinter<Prediction>.Create(format, Prediction.Columns, console.Output),
+                    console,
+                    cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        string[] paths, string format, Extractor extractor, InvocationConfiguration console, CancellationToken cancellationToken)
+    /// <summary>Reads the files some at a time on all cores, and prints them in their order.</summary>
+    private static async Task<int> RunAsync<T>(
+        string[] paths,
+        Func<string, string, DocumentHints, IReadOnlyList<T>> extract,
+        LinePrinter<T> printer,
+        InvocationConfiguration console,
+        CancellationToken cancellationToken)
     {
         var (files, missing) = ReportFiles.Find(paths);
-        var failures = missing.Select(path => (Path: path, Reason: "no such file or folder")).ToList();
+        var failures = missing.Select(path => $"{path}: no such file or folder").ToList();
         var maxBytes = new DocumentOptions().MaxTextBytes;
-        using var printer = MentionPrinter.Create(format, extractor.Gazetteer, console.Output);
-        foreach (var file in files)
+        foreach (var some in files.Chunk(Environment.ProcessorCount * 4))
         {
-            var (text, facts, fault) = await file.ReadTextAsync(maxBytes, cancellationToken);
-            if (text is null)
+            var results = new (IReadOnlyList<T> Lines, string? Fault)[some.Length];
+            await Parallel.ForAsync(0, some.Length, cancellationToken, async (index, token) =>
             {
-                failures.Add((file.Path, fault!));
-                continue;
+                var (text, facts, fault) = await some[index].ReadTextAsync(maxBytes, token);
+                results[index] = text is null
+                    ? ([], $"{some[index].Path}: {fault}")
+                    : (extract(some[index].Name, text.Text, new DocumentHints(facts.PublishedOn, facts.Publisher)), null);
+            });
+            foreach (var (file, (lines, fault)) in some.Zip(results))
+            {
+                if (fault is null)
+                    printer.Print(file.Name, lines);
+                else
+                    failures.Add(fault);
             }
-            var found = extractor.Extract(text.Text, new DocumentHints(facts.PublishedOn, facts.Publisher));
-            printer.Print(Path.GetFileName(file.Path), found);
         }
         printer.Finish();
-        foreach (var (path, reason) in failures)
-            await console.Error.WriteLineAsync($"failed: {path}: {reason}");
+        foreach (var failure in failures)
+            await console.Error.WriteLineAsync($"failed: {failure}");
         return failures.Count == 0 ? 0 : 1;
     }
 }

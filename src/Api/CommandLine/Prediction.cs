@@ -17,6 +17,17 @@ internal sealed record Prediction(
     string Deadline,
     string Rule)
 {
+    public static IReadOnlyList<(string Name, Func<Prediction, string> Cell)> Columns { get; } =
+    [
+        ("Kind", line => line.Kind),
+        ("Actor", line => line.Actor),
+        ("Commitment", line => line.Text),
+        ("Regions", line => string.Join(' ', line.Regions)),
+        ("Themes", line => string.Join(' ', line.Themes)),
+        ("Deadline", line => line.Deadline),
+        ("Rule", line => line.Rule),
+    ];
+
     public static Prediction From(string document, ExtractedMention mention, Gazetteer gazetteer) => new(
         document,
         mention.Segments[0].Start,

@@ -10,6 +10,8 @@ internal sealed record ReportFile(string Path)
 {
     private const string StandardInput = "-";
 
+    public string Name => System.IO.Path.GetFileName(Path);
+
     /// <summary>Returns the source with what is said of its publication (its sidecar first), or why it cannot be read.</summary>
     public async Task<(SourceFile? Source, PublicationFacts Facts, string? Fault)> ReadAsync(
         PublicationFacts given, int maxBytes, CancellationToken cancellationToken)
@@ -26,7 +28,7 @@ internal sealed record ReportFile(string Path)
                 return (null, given, fault);
             await using var file = File.OpenRead(Path);
             var content = await ReadAtMostAsync(file, maxBytes, cancellationToken);
-            return (new SourceFile(System.IO.Path.GetFileName(Path), null, content), Merge(sidecar, given), null);
+            return (new SourceFile(Name, null, content), Merge(sidecar, given), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

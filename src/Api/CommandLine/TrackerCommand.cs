@@ -20,6 +20,7 @@ public static class TrackerCommand
             MigrateCommand.Create(),
             KeysCommand.Create(),
             IngestCommand.Create(),
+            ReextractCommand.Create(),
             ExtractCommand.Create(),
             EvaluateCommand.Create(),
         };

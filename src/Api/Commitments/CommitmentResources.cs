@@ -107,6 +107,7 @@ public sealed record Commitment(
 /// <summary>A place where a commitment was found, as it was found.</summary>
 /// <param name="Id">Public id.</param>
 /// <param name="Origin">extractor or staff; open vocabulary.</param>
+/// <param name="State">active, or obsolete where the rules no longer find it; open vocabulary.</param>
 /// <param name="DocumentId">The document it stands in.</param>
 /// <param name="TextVersion">The version of the document's text that the offsets are counted in.</param>
 /// <param name="ArticleId">The article it stands in.</param>
@@ -138,6 +139,7 @@ public sealed record Commitment(
 public sealed record Mention(
     Guid Id,
     string Origin,
+    string State,
     Guid DocumentId,
     int TextVersion,
     Guid ArticleId,
@@ -170,6 +172,7 @@ public sealed record Mention(
     public static Mention From(MentionRow row) => new(
         row.Id,
         row.Origin,
+        row.State,
         row.DocumentId,
         row.TextVersion,
         row.ArticleId,

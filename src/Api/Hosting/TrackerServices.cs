@@ -36,6 +36,7 @@ internal static class TrackerServices
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<DocumentIngest>();
         services.AddSingleton<DocumentQueries>();
+        services.AddSingleton<Reextraction>();
         services.AddSingleton<ArticleCorrections>();
         services.AddSingleton<CommitmentQueries>();
         services.AddSingleton<DocumentIntake>();

@@ -32,7 +32,7 @@ internal static class CommitmentFinder
                 discourse.Enter(paragraph, introducesList);
                 foreach (var span in paragraph.Sentences)
                 {
-                    discourse.Enter(reading, span);
+                    discourse.Enter(reading, span, span == paragraph.Sentences[0]);
                     var verdict = RuleBook.Judge(discourse.Context);
                     FoundCommitment? found = null;
                     if (verdict.IsCommitment)
@@ -41,6 +41,10 @@ internal static class CommitmentFinder
                         var frame = Frame(outline, scan, hints, article, paragraph, meeting, discourse, kind);
                         found = Found(discourse.Context, frame, verdict.Candidate!);
                         discourse.Carry(kind);
+                    }
+                    else
+                    {
+                        discourse.Lapse();
                     }
 
                     yield return new JudgedSentence(article, span, verdict, discourse.Context.Voice, found);

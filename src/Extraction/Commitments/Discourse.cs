@@ -56,9 +56,10 @@ internal sealed class Discourse
     }
 
     /// <summary>Takes in a sentence: its reporting clause, or the event it tells, moves the voice.</summary>
-    public void Enter(Reading reading, TextSpan span)
+    public void Enter(Reading reading, TextSpan span, bool startsParagraph)
     {
         var sentence = Context;
+        sentence.StartsParagraph = startsParagraph;
         sentence.View.Load(reading, sentence.Scan, span);
         sentence.IsPlan = _isPlan;
         sentence.Report = _reports.Read(sentence.View, _topic ?? _voice);
@@ -71,6 +72,15 @@ internal sealed class Discourse
         if (!sentence.InPast && OpensPast(sentence))
             sentence.InPast = true;
         sentence.SpeaksOfOwn |= sentence.View.Cues.Any(cue => cue.Is(CueClasses.Own) && reading.Folded[cue.Start] == '我' && cue.End - cue.Start == 2);
+    }
+
+    /// <summary>
+    /// A paragraph that opens with a sentence that is no commitment, and names no speaker, is the report's own again.
+    /// </summary>
+    public void Lapse()
+    {
+        if (Context is { StartsParagraph: true, Report: null, IsPlan: false } && !_inBox && _voice?.Speaker.Sort != SpeakerSort.Meeting)
+            _voice = null;
     }
 
     /// <summary>Remembers that the sentence was a commitment of this kind.</summary>
@@ -87,9 +97,7 @@ internal sealed class Discourse
         {
             if (sentence.View.FirstIn(clause, CueClasses.PastFrame, sentence.Content) is { } past
                 && past.Start - clause.Span.Start <= 12 && !sentence.Holds(sentence.View.Span, CueClasses.Modal))
-            {
                 return true;
-            }
         }
 
         return false;
@@ -142,7 +150,7 @@ internal sealed class Discourse
     {
         if (_inBox || _isPlan)
             return;
-        _inBox = true;
+        _inBox = Context.InBox = true;
         _voiceBeforeBox = _voice;
         Context.RunKind = _introducesList ? Context.RunKind : null;
         if (!_introducesList || _voice is null)
@@ -153,7 +161,7 @@ internal sealed class Discourse
     {
         if (!_inBox)
             return;
-        _inBox = false;
+        _inBox = Context.InBox = false;
         _voice = _voiceBeforeBox;
         Context.RunKind = null;
     }

@@ -90,7 +90,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         {
             if (match.End > end || Crosses(at, match.Start))
                 return null;
-            if (((SpeakerClasses)match.Entry & SpeakerClasses.Group) == 0 || !Closes(match.End, end))
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Group) == 0 || !Closes(match.End, end) || !IsNounPhrase(at, match.End))
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span) is Side.Unknown or Side.Authority ? Side.Authority : Side.Private;
@@ -142,7 +142,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             if (match.End < end && Folded[match.End] == '的')
                 return null;
-            if (!Closes(match.End, end) && !IsPlainMeeting(at, match))
+            if (IsActOn(at, match) || !IsNounPhrase(at, match.End) || (!Closes(match.End, end) && !IsPlainMeeting(at, match)))
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span);
@@ -159,7 +159,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         {
             if (match.End > end || Crosses(at, match.Start))
                 return null;
-            if (((SpeakerClasses)match.Entry & SpeakerClasses.Organ) == 0 || !Closes(match.End, end))
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Organ) == 0 || !Closes(match.End, end) || !IsNounPhrase(at, match.End))
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span);
@@ -175,6 +175,36 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
 
     private bool Closes(int place, int end) =>
         place >= end || !char.IsLetterOrDigit(Folded[place]) || (names.ClassesAt(place) & Boundary) != 0;
+
+    // 推动落实…倡议, 支持…意见: a verb and its object, not the name of a document.
+    private bool IsActOn(int at, WordMatch match)
+    {
+        if (((SpeakerClasses)match.Entry & SpeakerClasses.Meeting) != 0)
+            return false;
+        foreach (var word in scan.Within(WordUse.Commitments, new TextSpan(at, at + 1)))
+        {
+            if (word.Length > 1 && word.End < match.Start && ((CueClasses)word.Entry & CueClasses.Action) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    // What holds 的 or 了, or opens with an adverb or a preposition, is more than a name.
+    private bool IsNounPhrase(int at, int end)
+    {
+        if (Folded.AsSpan(at, end - at).ContainsAny('的', '了', '着'))
+            return false;
+        const CueClasses Openers = CueClasses.Adverb | CueClasses.Frame | CueClasses.Past | CueClasses.Modal | CueClasses.Wish;
+        foreach (var match in scan.Within(WordUse.Commitments, new TextSpan(at, at + 1)))
+        {
+            var classes = (CueClasses)match.Entry;
+            if (match.Length > 1 && (classes & Openers) != 0 && (classes & CueClasses.Own) == 0)
+                return false;
+        }
+
+        return true;
+    }
 
     // 会议 itself is the subject of any verb behind it.
     private bool IsPlainMeeting(int at, WordMatch match) =>

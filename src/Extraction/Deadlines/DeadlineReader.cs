@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tracker.Extraction.Commitments;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
@@ -8,6 +9,7 @@ namespace Tracker.Extraction.Deadlines;
 internal sealed class DeadlineReader
 {
     private const int LongestTitle = 60;
+    private static readonly SearchValues<char> NumeralStarts = SearchValues.Create("0123456789〇○零一二两三四五六七八九十");
     private readonly DeadlineWords _words;
 
     public DeadlineReader(LexiconFiles files, ScriptFold fold, WordIndex index) =>
@@ -19,21 +21,18 @@ internal sealed class DeadlineReader
         var published = sentence.Hints.PublishedOn ?? sentence.Article.PublishedOn;
         var text = reading.Folded.AsSpan(sentence.Scope.Start, sentence.Scope.Length);
         var matches = sentence.Scan.Within(WordUse.Deadlines, sentence.Scope);
-        var parser = new TimeParser(text, _words, published);
-        var next = 0;
+        var source = new Source(new TimeParser(text, _words, published), text, matches, sentence.Scope.Start, published);
         for (var at = 0; at < text.Length; at++)
         {
-            while (next < matches.Length && matches[next].Start < sentence.Scope.Start + at)
-                next++;
-            var word = next < matches.Length && matches[next].Start == sentence.Scope.Start + at ? matches[next] : (WordMatch?)null;
-            if (word is { } past && _words[past.Entry].Sort == TimeWordSort.Past)
+            if (source.MatchAt(at) is { } past && _words[past.Entry].Sort == TimeWordSort.Past)
             {
                 at += past.Length - 1;
                 continue;
             }
 
-            if (ReadAt(parser, text, at, word, published) is not { } time)
+            if (ReadAt(source, at) is not { } time)
                 continue;
+            time = Joined(source, time);
             if (!IsPast(time, published) && !IsInTitle(text, time))
             {
                 var span = new TextSpan(sentence.Scope.Start + time.Start, sentence.Scope.Start + time.End);
@@ -47,10 +46,32 @@ internal sealed class DeadlineReader
         return null;
     }
 
-    private TimeRead? ReadAt(
-        TimeParser parser, ReadOnlySpan<char> text, int at, WordMatch? match, DateOnly? published)
+    // 2026年至2028年, 今年和明年: two times said as one.
+    private TimeRead Joined(Source source, TimeRead first)
     {
-        if (match is { } found)
+        var join = _words.Joins.LengthAt(source.Text, first.End);
+        var at = first.End + join;
+        if (join == 0 || (MonthOf(source, first, at) ?? ReadAt(source, at)) is not { } second)
+            return first;
+        var isKnown = first.Days.From is not null && second.Days.To is not null;
+        return new TimeRead(
+            first.Start,
+            second.End,
+            isKnown ? new Days(first.Days.From, second.Days.To, DuePrecisions.Period) : second.Days);
+    }
+
+    // 2026年6月至12月: the year of the first counts for the second.
+    private static TimeRead? MonthOf(Source source, TimeRead first, int at) =>
+        at < source.Text.Length && source.Text[first.End - 1] is '月' or '日'
+            ? source.Parser.Month(at, at, first.Days.From?.Year, isBehindYear: true)
+            : null;
+
+    private TimeRead? ReadAt(Source source, int at)
+    {
+        var parser = source.Parser;
+        var text = source.Text;
+        var published = source.Published;
+        if (source.MatchAt(at) is { } found)
         {
             var word = _words[found.Entry];
             var end = at + found.Length;
@@ -62,14 +83,15 @@ internal sealed class DeadlineReader
                 TimeWordSort.Plan => Plan(parser, text, at, end, word),
                 TimeWordSort.Point => parser.Finish(at, end, Days.OfYears(word.First, word.Last, DuePrecisions.Period)),
                 TimeWordSort.Ahead => parser.Span(at, end, isAhead: true),
-                _ => new TimeRead(at, end, Days.Unknown),
+                TimeWordSort.Occasion => new TimeRead(at, end, Days.Unknown),
+                _ => null,
             };
             if (read is not null)
                 return read;
         }
 
         var isInsideNumber = at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '第' or '近' or '.');
-        return isInsideNumber
+        return at >= text.Length || isInsideNumber || !NumeralStarts.Contains(text[at])
             ? null
             : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Span(at, at, isAhead: false);
     }
@@ -98,5 +120,30 @@ internal sealed class DeadlineReader
             return false;
         var before = text[Math.Max(0, time.Start - LongestTitle)..time.Start];
         return before.LastIndexOf('《') is >= 0 and var open && !before[open..].Contains('》');
+    }
+
+    // A commitment's text with its words, as one walks along it.
+    private readonly ref struct Source(
+        TimeParser parser, ReadOnlySpan<char> text, ReadOnlySpan<WordMatch> matches, int offset, DateOnly? published)
+    {
+        private readonly ReadOnlySpan<WordMatch> _matches = matches;
+
+        public TimeParser Parser { get; } = parser;
+
+        public ReadOnlySpan<char> Text { get; } = text;
+
+        public DateOnly? Published => published;
+
+        /// <summary>The longest lexicon word that starts there.</summary>
+        public WordMatch? MatchAt(int at)
+        {
+            foreach (var match in _matches)
+            {
+                if (match.Start == offset + at)
+                    return match;
+            }
+
+            return null;
+        }
     }
 }

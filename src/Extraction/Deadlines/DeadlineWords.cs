@@ -44,7 +44,7 @@ internal sealed class DeadlineWords
         _files =
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
-                "years", "past", "parts", "partsAlone", "monthParts", "months", "plans", "planEndings", "points", "occasions",
+                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "points", "occasions",
                 "ahead", "until", "since", "before", "within", "during", "onward", "notBehind", "events")),
         ];
         Parts = Ranges("parts", fold);
@@ -71,6 +71,11 @@ internal sealed class DeadlineWords
             Add(index, word, new TimeWord(TimeWordSort.Ahead, 0, 0));
         PartNames = new WordSet(Parts.Keys, fold);
         MonthPartNames = new WordSet(MonthParts.Keys, fold);
+        NoParts = Set("noParts");
+        Using = Set("using");
+        Time = Set("time");
+        Joins = Set("joins");
+        Around = Set("around");
         PlanEndings = Set("planEndings");
         Until = Set("until");
         Since = Set("since");
@@ -91,6 +96,16 @@ internal sealed class DeadlineWords
     public WordSet PartNames { get; }
 
     public WordSet MonthPartNames { get; }
+
+    public WordSet NoParts { get; }
+
+    public WordSet Using { get; }
+
+    public WordSet Time { get; }
+
+    public WordSet Joins { get; }
+
+    public WordSet Around { get; }
 
     public WordSet PlanEndings { get; }
 

@@ -47,6 +47,9 @@ internal static class Numerals
         }
         else if (Digit(text[0]) > 0)
         {
+            // 两三: the larger one.
+            if (text.Length > 1 && Digit(text[1]) == Digit(text[0]) + 1)
+                return (Digit(text[1]), 2);
             if (text.Length == 1 || text[1] != '十')
                 return (Digit(text[0]), 1);
             (tens, at) = (Digit(text[0]), 2);

@@ -15,7 +15,7 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
         var (first, length) = Numerals.Year(_text[start..]);
         if (length == 0)
             return null;
-        var at = start + length;
+        var at = Spaces(start + length);
         var last = first;
         if (at < _text.Length && _text[at] == '年' && IsDash(at + 1) && Numerals.Year(_text[(at + 2)..]).Length > 0)
             at++; // 2021年—2023年
@@ -24,7 +24,7 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
             (last, length) = LastYear(first, at + 1);
             if (length == 0)
                 return null;
-            at += 1 + length;
+            at = Spaces(at + 1 + length);
         }
 
         if (at >= _text.Length || _text[at] is not ('年' or '财' or '学'))
@@ -38,13 +38,15 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
     /// <summary>今年上半年, 明年6月底前, and the year alone.</summary>
     public TimeRead? InYear(int start, int at, int? year)
     {
-        if (words.PartNames.LengthAt(_text, at) is > 0 and var part)
+        var behind = Spaces(at);
+        if (words.PartNames.LengthAt(_text, behind) is > 0 and var part
+            && words.NoParts.LengthAt(_text, behind) <= part)
         {
-            var (first, last) = words.Parts[_text.Slice(at, part).ToString()];
-            return Finish(start, at + part, Days.OfMonths(year, first, last));
+            var (first, last) = words.Parts[_text.Slice(behind, part).ToString()];
+            return Finish(start, behind + part, Days.OfMonths(year, first, last));
         }
 
-        return Month(start, at, year, isBehindYear: true)
+        return Month(start, behind, year, isBehindYear: true)
             ?? Finish(start, at, Days.OfYears(year, year, DuePrecisions.Year));
     }
 
@@ -52,20 +54,23 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
     public TimeRead? Month(int start, int at, int? year, bool isBehindYear)
     {
         var (month, length) = Numerals.Small(_text[at..]);
-        if (length == 0 || month is < 1 or > 12 || at + length >= _text.Length || _text[at + length] != '月')
+        var unit = Spaces(at + length);
+        if (length == 0 || month is < 1 or > 12 || unit >= _text.Length || _text[unit] != '月')
             return null;
-        at += length + 1;
+        at = unit + 1;
         year ??= NextYearOf(month);
         var days = Days.OfMonths(year, month, month);
-        var (day, dayLength) = Numerals.Small(_text[at..]);
-        if (dayLength > 0 && day is >= 1 and <= 31 && at + dayLength < _text.Length && _text[at + dayLength] is '日' or '号')
+        var dayAt = Spaces(at);
+        var (day, dayLength) = Numerals.Small(_text[dayAt..]);
+        unit = Spaces(dayAt + dayLength);
+        if (dayLength > 0 && day is >= 1 and <= 31 && unit < _text.Length && _text[unit] is '日' or '号')
         {
-            at += dayLength + 1;
+            at = unit + 1;
             if (words.Events.LengthAt(_text, at) > 0)
                 return null;
             days = Days.OfDays(year, month, day, day);
         }
-        else if (words.MonthPartNames.LengthAt(_text, at) is > 0 and var part)
+        else if (words.MonthPartNames.LengthAt(_text, at) is > 0 and var part && words.NoParts.LengthAt(_text, at) <= part)
         {
             var (first, last) = words.MonthParts[_text.Slice(at, part).ToString()];
             at += part;
@@ -85,11 +90,11 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
         var (count, length) = Numerals.Small(_text[at..]);
         if (length == 0)
             return null;
-        at += length;
+        at = Spaces(at + length);
         if (at < _text.Length && (IsDash(at) || _text[at] == '到') && Numerals.Small(_text[(at + 1)..]) is { Length: > 0 } more)
         {
             count = more.Value;
-            at += 1 + more.Length;
+            at = Spaces(at + 1 + more.Length);
         }
 
         var isMonths = _text[at..].StartsWith("个月", StringComparison.Ordinal);
@@ -97,6 +102,8 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
             return null;
         at += isMonths ? 2 : 1;
         var within = words.Within.LengthAt(_text, at);
+        if (within == 0 && words.Using.Ends(_text[..start]) && words.Time.LengthAt(_text, at) is > 0 and var time)
+            (start, within) = (start - 1, time);
         if (!isAhead && within == 0)
             return null;
         var end = isMonths ? published?.AddMonths(count) : published?.AddYears(count);
@@ -117,6 +124,8 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
                 (start, hasUntil) = (start - length, true);
         }
 
+        if (words.Around.LengthAt(_text, at) is > 0 and var around)
+            return new TimeRead(start, at + around, days);
         if (words.Before.LengthAt(_text, at) is > 0 and var before)
         {
             var byItsEnd = _text[at] is '底' or '末' || at > 0 && _text[at - 1] is '底' or '末' or '日' or '号';
@@ -146,6 +155,13 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
     private bool IsTermBehind(int at) =>
         words.Before.LengthAt(_text, at) > 0 || words.Onward.LengthAt(_text, at) > 0 || words.Within.LengthAt(_text, at) > 0
         || (at > 0 && _text[at - 1] is '底' or '末');
+
+    private int Spaces(int at)
+    {
+        while (at < _text.Length && _text[at] == ' ')
+            at++;
+        return at;
+    }
 
     private bool IsNot(int at) => words.NotBehind.LengthAt(_text, at) > 0;
 

@@ -20,7 +20,7 @@ internal static class ArticleReader
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : placed.Count;
-            articles.Add(ReadOne(reading, placed, datelines, starts[i], end, articles.Count));
+            articles.Add(ReadOne(reading, placed, datelines, starts[i], end, articles.Count, words));
         }
 
         return WithPageDate(reading, articles);
@@ -87,16 +87,20 @@ internal static class ArticleReader
     }
 
     private static Article ReadOne(
-        Reading reading, List<(Block Block, TextSpan Span)> placed, Dateline?[] datelines, int start, int end, int ordinal)
+        Reading reading, List<(Block Block, TextSpan Span)> placed, Dateline?[] datelines, int start, int end, int ordinal, OutlineWords words)
     {
         var paragraphs = new List<Paragraph>(end - start);
         DateOnly? publishedOn = null;
         string? publisher = null;
         var hasDateline = false;
+        var inContents = false;
         for (var i = start; i < end; i++)
         {
             var (block, span) = placed[i];
-            var sentences = block.Kind is ParagraphKind.Body or ParagraphKind.ListItem
+            if (block.Kind == ParagraphKind.Heading)
+                inContents = words.HeadsContents(reading.Folded.AsSpan(span.Start, span.Length));
+            var isText = block.Kind is ParagraphKind.Body or ParagraphKind.ListItem && (!inContents || datelines[i] is not null);
+            var sentences = isText
                 ? Sentences.Split(reading.Folded, span with { Start = span.Start + (datelines[i]?.Length ?? 0) })
                 : [];
             paragraphs.Add(new Paragraph(block.Kind, block.Level, span, sentences));

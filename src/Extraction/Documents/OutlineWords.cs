@@ -10,6 +10,7 @@ internal sealed class OutlineWords
     private readonly string[] _paragraphStarts;
     private readonly SearchValues<string> _furniture;
     private readonly SearchValues<string> _runningHeads;
+    private readonly SearchValues<string> _contents;
 
     public OutlineWords(LexiconFiles files)
     {
@@ -17,7 +18,7 @@ internal sealed class OutlineWords
         foreach (var node in nodes)
         {
             node.AllowOnly(
-                "datelineEndings", "ownNames", "bylineStarts", "furniture", "runningHeads", "paragraphStarts");
+                "datelineEndings", "ownNames", "bylineStarts", "furniture", "runningHeads", "contents", "paragraphStarts");
         }
 
         DatelineEndings = [.. Words(nodes, "datelineEndings").OrderByDescending(word => word.Length)];
@@ -25,6 +26,7 @@ internal sealed class OutlineWords
         _bylineStarts = Words(nodes, "bylineStarts");
         _paragraphStarts = Words(nodes, "paragraphStarts");
         _furniture = SearchValues.Create(Words(nodes, "furniture"), StringComparison.Ordinal);
+        _contents = SearchValues.Create(Words(nodes, "contents"), StringComparison.Ordinal);
         _runningHeads = SearchValues.Create(Words(nodes, "runningHeads"), StringComparison.Ordinal);
     }
 
@@ -39,6 +41,8 @@ internal sealed class OutlineWords
     public bool HoldsFurniture(ReadOnlySpan<char> line) => line.ContainsAny(_furniture);
 
     public bool HoldsRunningHead(ReadOnlySpan<char> line) => line.ContainsAny(_runningHeads);
+
+    public bool HeadsContents(ReadOnlySpan<char> heading) => heading.ContainsAny(_contents);
 
     private static string[] Words(List<LexiconNode> nodes, string key) =>
         [.. nodes.SelectMany(node => node.Find(key)?.Words() ?? [])];

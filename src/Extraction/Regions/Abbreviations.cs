@@ -3,22 +3,34 @@ using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Regions;
 
-/// <summary>One character for a place, said in runs of two or more: 沪苏浙.</summary>
+/// <summary>One character for a place: in runs of two or more (沪苏浙), or behind a verb that places take (援疆, 在沪).</summary>
 internal sealed class Abbreviations
 {
-    private readonly Dictionary<char, int> _places = [];
+    private readonly Dictionary<char, int> _inRuns;
+    private readonly Dictionary<char, int> _alone;
+    private readonly HashSet<char> _before;
 
     public Abbreviations(RegionFile file, Places places)
     {
-        foreach (var (character, slug) in file.Entries("abbreviations"))
+        _inRuns = Read("abbreviations");
+        _alone = Read("abbreviatedAlone");
+        _before = [.. file.Words("abbreviatedAfter").Select(word => word[0])];
+
+        Dictionary<char, int> Read(string section)
         {
-            if (character.Length != 1 || !places.TryFind(slug.Text(), out var place))
-                throw slug.Fault("one character and the slug of a place are expected here");
-            _places[character[0]] = place;
+            var found = new Dictionary<char, int>();
+            foreach (var (character, slug) in file.Entries(section))
+            {
+                if (character.Length != 1 || !places.TryFind(slug.Text(), out var place))
+                    throw slug.Fault("one character and the slug of a place are expected here");
+                found[character[0]] = place;
+            }
+
+            return found;
         }
     }
 
-    /// <summary>The runs in a sentence outside the words already found: each place with its character, and the run.</summary>
+    /// <summary>Those in a sentence outside the words already found: each place with its character, and the run.</summary>
     public IEnumerable<(int Place, TextSpan Span, TextSpan Run)> Runs(
         string folded, TextSpan sentence, WordMatch[] found)
     {
@@ -27,15 +39,26 @@ internal sealed class Abbreviations
         {
             while (next < found.Length && found[next].End <= at)
                 next++;
-            var free = next < found.Length ? found[next].Start : sentence.End;
-            var end = at;
-            while (end < Math.Min(free, sentence.End) && _places.ContainsKey(folded[end]))
-                end++;
-            for (var i = at; end - at > 1 && i < end; i++)
-                yield return (_places[folded[i]], new TextSpan(i, i + 1), new TextSpan(at, end));
-            at = Math.Max(at, end - 1);
-            if (free <= at && next < found.Length)
+            if (next < found.Length && found[next].Start <= at)
+            {
                 at = found[next].End - 1;
+                continue;
+            }
+
+            var free = next < found.Length ? Math.Min(found[next].Start, sentence.End) : sentence.End;
+            var end = at;
+            while (end < free && _inRuns.ContainsKey(folded[end]))
+                end++;
+            if (end - at > 1)
+            {
+                for (var i = at; i < end; i++)
+                    yield return (_inRuns[folded[i]], new TextSpan(i, i + 1), new TextSpan(at, end));
+                at = end - 1;
+            }
+            else if (at > sentence.Start && _before.Contains(folded[at - 1]) && _alone.TryGetValue(folded[at], out var place))
+            {
+                yield return (place, new TextSpan(at, at + 1), new TextSpan(at, at + 1));
+            }
         }
     }
 }

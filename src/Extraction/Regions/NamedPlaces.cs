@@ -57,7 +57,7 @@ internal sealed class NamedPlaces(
         foreach (var (place, span, run) in abbreviations.Runs(folded, sentence, within.ToArray()))
             found.Add(new Found(new NamedPlace(place, span, []), run, FoundAs.Run));
         found.Sort((one, other) => one.Named.Span.Start.CompareTo(other.Named.Span.Start));
-        JoinChains(found);
+        JoinChains(folded, found);
         found.RemoveAll(one => IsVetoed(folded, sentence, one));
         return [.. found.Select(one => one.Named)];
     }
@@ -71,13 +71,13 @@ internal sealed class NamedPlaces(
     }
 
     // 安徽合肥, 上海张江: only the last member of a chain counts.
-    private void JoinChains(List<Found> found)
+    private void JoinChains(string folded, List<Found> found)
     {
         for (var i = found.Count - 2; i >= 0; i--)
         {
             var (outer, inner) = (found[i], found[i + 1]);
             if (outer.As == FoundAs.Name && inner.As == FoundAs.Name
-                && outer.Whole.End == inner.Whole.Start
+                && Touch(folded, outer.Whole.End, inner.Whole.Start)
                 && outer.Named.Place != inner.Named.Place
                 && places.BelongsTo(inner.Named.Place, outer.Named.Place))
             {
@@ -86,6 +86,10 @@ internal sealed class NamedPlaces(
             }
         }
     }
+
+    // 甘肃临夏州积石山县: a bare name may have its suffix behind it.
+    private static bool Touch(string folded, int end, int start) =>
+        end == start || (end + 1 == start && folded[end] is '省' or '市' or '州' or '区' or '县');
 
     private bool IsVetoed(string folded, TextSpan sentence, Found found) =>
         found.As != FoundAs.Deictic

@@ -76,21 +76,11 @@ internal sealed class RegionWords
 
         foreach (var word in file.Words("national"))
             Add(index, word, new RegionWord(RegionWordSort.National, [], null));
-        AddAbbreviationsBehindWords();
 
         NameCandidate Place(string slug) =>
             places.TryFind(slug, out var place)
                 ? new NameCandidate(place, NameForm.Full)
                 : throw new LexiconException(RegionFile.Name, 0, $"no place has the slug '{slug}'");
-
-        void AddAbbreviationsBehindWords()
-        {
-            foreach (var (character, slug) in file.Entries("abbreviatedAlone"))
-            {
-                foreach (var before in file.Words("abbreviatedAfter"))
-                    Add(index, before + character, new RegionWord(RegionWordSort.Several, [Place(slug.Text())], null));
-            }
-        }
     }
 
     public RegionWord this[int entry] => _words[entry];

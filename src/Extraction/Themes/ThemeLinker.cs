@@ -1,4 +1,5 @@
 using Tracker.Extraction.Commitments;
+using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Themes;
@@ -25,9 +26,7 @@ internal sealed class ThemeLinker
     public IReadOnlyList<ThemeLink> Link(CommitmentSentence sentence)
     {
         var reading = sentence.Outline.Reading;
-        var finds = _reader.Read(reading.Folded, sentence.Scope, sentence.Scan);
-        if (finds.Count == 0 && !_reader.IsAttitude(sentence.Scope, sentence.Scan))
-            finds = CarriedOver(sentence);
+        var finds = Find(sentence);
         return
         [
             .. finds
@@ -41,18 +40,53 @@ internal sealed class ThemeLinker
         ];
     }
 
+    private List<ThemeFind> Find(CommitmentSentence sentence)
+    {
+        var folded = sentence.Outline.Reading.Folded;
+        var strong = _reader.Read(folded, sentence.Scope, sentence.Scan);
+        if (strong.Count > 0)
+            return strong;
+
+        // 坚持行之有效的防控策略: what it carries on says more than its own weak words.
+        if (!_reader.IsAttitude(sentence.Scope, sentence.Scan) && CarriedOver(sentence) is { Count: > 0 } carried)
+            return carried;
+        return _reader.ReadWeak(folded, sentence.Scope, sentence.Scan);
+    }
+
+    // What the sentences before it in the paragraph were about, else the heading above, else the paragraphs before.
     private List<ThemeFind> CarriedOver(CommitmentSentence sentence)
     {
         var folded = sentence.Outline.Reading.Folded;
-        var sentences = sentence.Paragraph.Sentences;
-        for (var i = sentences.Count - 1; i >= 0; i--)
+        foreach (var before in Before(sentence))
         {
-            if (sentences[i].Start >= sentence.Span.Start)
-                continue;
-            if (_reader.Read(folded, sentences[i], sentence.Scan) is { Count: > 0 } finds)
+            if (_reader.Read(folded, before, sentence.Scan) is { Count: > 0 } finds)
                 return finds;
         }
 
         return [];
+    }
+
+    private static IEnumerable<TextSpan> Before(CommitmentSentence sentence)
+    {
+        if (sentence.Scope.Start > sentence.Span.Start)
+            yield return new TextSpan(sentence.Span.Start, sentence.Scope.Start);
+        var sentences = sentence.Paragraph.Sentences;
+        for (var i = sentences.Count - 1; i >= 0; i--)
+        {
+            if (sentences[i].Start < sentence.Span.Start)
+                yield return sentences[i];
+        }
+
+        var paragraphs = sentence.Article.Paragraphs;
+        for (var i = paragraphs.Count - 1; i >= 0; i--)
+        {
+            if (paragraphs[i].Span.Start >= sentence.Paragraph.Span.Start)
+                continue;
+            if (paragraphs[i].Kind == ParagraphKind.Heading)
+            {
+                yield return paragraphs[i].Span;
+                yield break;
+            }
+        }
     }
 }

@@ -11,42 +11,44 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
 {
     private const int PairReach = 8;
 
-    /// <summary>What the strong words and the pairs give; where they give nothing, what the weak words give.</summary>
-    public List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan)
+    /// <summary>What the strong words and the pairs give; where they give nothing, what the lone words give.</summary>
+    public List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan) =>
+        Read(folded, sentence, scan, ThemeWordSort.Strong) is { Count: > 0 } strong
+            ? strong
+            : Read(folded, sentence, scan, ThemeWordSort.Lone);
+
+    /// <summary>What the weak words give.</summary>
+    public List<ThemeFind> ReadWeak(string folded, TextSpan sentence, TextScan scan) =>
+        Read(folded, sentence, scan, ThemeWordSort.Weak);
+
+    private List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan, ThemeWordSort wanted)
     {
         var matches = scan.Within(WordUse.Themes, sentence);
-        var strong = new List<ThemeFind>();
-        var weak = new List<ThemeFind>();
+        var finds = new List<ThemeFind>();
         var covered = new TextSpan(0, 0);
         foreach (var match in matches)
         {
             var word = words[match.Entry];
             var span = new TextSpan(match.Start, match.End);
             var isCovered = covered.Contains(span) && covered != span;
-            switch (word.Sort)
+            if (word.Sort == wanted && !isCovered)
             {
-                case ThemeWordSort.Strong when !isCovered:
-                    strong.Add(new ThemeFind(word.Theme, span));
-                    break;
-                case ThemeWordSort.Weak when !isCovered:
-                    weak.Add(new ThemeFind(word.Theme, span));
-                    break;
-                case ThemeWordSort.PairSecond when FirstOf(word.Pair, matches, match, folded) is { } first:
-                    strong.Add(new ThemeFind(word.Theme, first with { End = match.End }));
-                    break;
-                default:
-                    break;
+                finds.Add(new ThemeFind(word.Theme, span));
+            }
+            else if (word.Sort == ThemeWordSort.PairSecond && wanted == ThemeWordSort.Strong
+                && FirstOf(word.Pair, matches, match, folded) is { } first)
+            {
+                finds.Add(new ThemeFind(word.Theme, first with { End = match.End }));
             }
 
-            if (word.Sort is ThemeWordSort.Strong or ThemeWordSort.Weak or ThemeWordSort.NoTheme
-                && match.End > covered.End)
+            if (match.End > covered.End
+                && word.Sort is ThemeWordSort.Strong or ThemeWordSort.Lone or ThemeWordSort.Weak or ThemeWordSort.NoTheme)
             {
                 covered = span;
             }
         }
 
-        var kept = frames.Keep(folded, sentence, matches, strong);
-        return kept.Count > 0 ? kept : weak;
+        return frames.Keep(folded, sentence, matches, finds);
     }
 
     /// <summary>Whether the sentence speaks of attitude.</summary>

@@ -8,7 +8,10 @@ internal enum ThemeWordSort
     /// <summary>Gives its theme wherever it stands.</summary>
     Strong,
 
-    /// <summary>Gives its theme where no strong word gives one.</summary>
+    /// <summary>Gives its theme where no strong word gives one: a thing often mentioned beside the point.</summary>
+    Lone,
+
+    /// <summary>Gives its theme where neither gives one, nor what stands before the sentence.</summary>
     Weak,
 
     /// <summary>The first or the second word of a pair that gives a theme.</summary>
@@ -54,6 +57,8 @@ internal sealed class ThemeWords
 
             foreach (var word in node.Find("words")?.Words() ?? [])
                 Add(index, word, new ThemeWord(ThemeWordSort.Strong, theme, -1));
+            foreach (var word in node.Find("lone")?.Words() ?? [])
+                Add(index, word, new ThemeWord(ThemeWordSort.Lone, theme, -1));
             foreach (var word in node.Find("weak")?.Words() ?? [])
                 Add(index, word, new ThemeWord(ThemeWordSort.Weak, theme, -1));
             foreach (var pair in node.Find("pairs")?.Words() ?? [])

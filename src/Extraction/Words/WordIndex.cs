@@ -48,6 +48,12 @@ internal sealed class WordIndex(ScriptFold fold)
         _matcher = null;
     }
 
+    /// <summary>Every string that is looked for, folded.</summary>
+    public IReadOnlyList<string> All => _words;
+
+    /// <summary>The strings that one use looks for.</summary>
+    public IEnumerable<string> For(WordUse use) => _words.Where((_, number) => _meanings[number].Exists(meaning => meaning.Use == use));
+
     /// <summary>Builds the matcher; call once, after the last word.</summary>
     public void Freeze()
     {

@@ -60,6 +60,7 @@ public sealed class CommitmentQueries(Database database)
                         FROM mention place
                         CROSS JOIN {RowTables}
                         WHERE place.document_key = @key
+                          AND place.state = @current
                           AND (place.start_at > @start OR (place.start_at = @start AND place.commitment_key > @last))
                           AND c.commitment_key = place.commitment_key
                           AND c.state = @active
@@ -79,6 +80,7 @@ public sealed class CommitmentQueries(Database database)
                             start = after?.Start ?? -1,
                             last = after?.Key ?? 0,
                             rows,
+                            current = MentionStates.Active,
                             active = CommitmentStates.Active,
                             rejected = Reviews.Rejected,
                         });
@@ -104,7 +106,7 @@ public sealed class CommitmentQueries(Database database)
     private static Task<IReadOnlyList<MentionRow>> MentionsAsync(Session session, long commitmentKey) =>
         session.QueryAsync<MentionRow>(
             """
-            SELECT m.id AS Id, m.origin AS Origin, d.id AS DocumentId, t.version AS TextVersion, a.id AS ArticleId,
+            SELECT m.id AS Id, m.origin AS Origin, m.state AS State, d.id AS DocumentId, t.version AS TextVersion, a.id AS ArticleId,
                    p.title AS ArticleTitle, a.published_on AS PublishedOn, a.publisher AS Publisher, m.segments AS SegmentsJson,
                    m.quote AS Quote, m.kind AS Kind, m.actor AS Actor, m.actor_as_written AS ActorAsWritten,
                    m.actor_office AS ActorOffice, m.actor_body AS ActorBody, m.rule AS Rule, m.cue AS Cue,

@@ -74,6 +74,8 @@ public sealed record MentionRow
 
     public required string Origin { get; init; }
 
+    public required string State { get; init; }
+
     public Guid DocumentId { get; init; }
 
     public int TextVersion { get; init; }

@@ -2,52 +2,23 @@ using Tracker.Extraction.Regions;
 
 namespace Tracker.Persistence.Commitments;
 
-/// <summary>A commitment as it begins: effective fields of its only mention, not yet reviewed.</summary>
-internal sealed record NewCommitment(
-    long Key,
-    Guid Id,
-    long FirstMentionKey,
-    string Kind,
-    string? Actor,
-    IReadOnlyList<string> Regions,
-    IReadOnlyList<string> Themes,
-    DateOnly? DueFrom,
-    DateOnly? DueTo,
-    string? DuePrecision,
-    string? DueText,
-    IReadOnlyList<string> ResponsibleBodies,
-    DateTimeOffset CreatedAt)
+/// <summary>A commitment as it begins: not yet reviewed, with the fields of its only mention.</summary>
+internal sealed record NewCommitment(long Key, Guid Id, long FirstMentionKey, EffectiveFields Effective, DateTimeOffset CreatedAt)
 {
-    /// <summary>What the journal keeps of it: all that can ever change.</summary>
-    public object State(Guid documentId) => new
-    {
-        id = Id,
-        documentId,
-        version = 1,
-        state = CommitmentStates.Active,
-        review = Reviews.Candidate,
-        status = Statuses.NotAssessed,
-        kind = Kind,
-        actor = Actor,
-        regions = Regions,
-        themes = Themes,
-        dueFrom = DueFrom,
-        dueTo = DueTo,
-        duePrecision = DuePrecision,
-        dueText = DueText,
-        responsibleBodies = ResponsibleBodies,
-    };
+    public CommitmentState State { get; } = new(1, CommitmentStates.Active, Reviews.Candidate, Statuses.NotAssessed, Effective);
 }
 
+/// <summary>Writes the rows of commitments and of the filter index over them.</summary>
 internal static class CommitmentRows
 {
-    public static Task<int> InsertAsync(Session session, IReadOnlyList<NewCommitment> commitments) =>
-        session.ExecuteAsync(
+    public static async Task InsertAsync(Session session, IReadOnlyList<NewCommitment> commitments, Gazetteer gazetteer)
+    {
+        await session.ExecuteAsync(
             """
             INSERT INTO commitment (commitment_key, id, version, state, review, status, first_mention_key, kind, actor, regions,
                                     themes, due_from, due_to, due_precision, due_text, responsible_bodies, corrected_fields,
                                     created_at, updated_at)
-            VALUES (@Key, @Id, 1, @State, @Review, @Status, @FirstMentionKey, @Kind, @Actor, @Regions,
+            VALUES (@Key, @Id, @Version, @State, @Review, @Status, @FirstMentionKey, @Kind, @Actor, @Regions,
                     @Themes, @DueFrom, @DueTo, @DuePrecision, @DueText, @ResponsibleBodies, '[]',
                     @CreatedAt, @CreatedAt)
             """,
@@ -55,38 +26,77 @@ internal static class CommitmentRows
             {
                 commitment.Key,
                 commitment.Id,
-                State = CommitmentStates.Active,
-                Review = Reviews.Candidate,
-                Status = Statuses.NotAssessed,
+                commitment.State.Version,
+                commitment.State.State,
+                commitment.State.Review,
+                commitment.State.Status,
                 commitment.FirstMentionKey,
-                commitment.Kind,
-                commitment.Actor,
-                Regions = StorageForms.ToJson(commitment.Regions),
-                Themes = StorageForms.ToJson(commitment.Themes),
-                commitment.DueFrom,
-                commitment.DueTo,
-                commitment.DuePrecision,
-                commitment.DueText,
-                ResponsibleBodies = StorageForms.ToJson(commitment.ResponsibleBodies),
+                commitment.Effective.Kind,
+                commitment.Effective.Actor,
+                Regions = StorageForms.ToJson(commitment.Effective.Regions),
+                Themes = StorageForms.ToJson(commitment.Effective.Themes),
+                commitment.Effective.DueFrom,
+                commitment.Effective.DueTo,
+                commitment.Effective.DuePrecision,
+                commitment.Effective.DueText,
+                ResponsibleBodies = StorageForms.ToJson(commitment.Effective.ResponsibleBodies),
                 commitment.CreatedAt,
             }));
+        await InsertLinksAsync(session, commitments.Select(commitment => (commitment.Key, commitment.Effective)), gazetteer);
+    }
 
-    /// <summary>The filter index: one row a region, one for each that administers it, one a theme.</summary>
-    public static async Task InsertLinksAsync(Session session, IReadOnlyList<NewCommitment> commitments, Gazetteer gazetteer)
+    /// <summary>Writes a commitment's next state over the last one, and its filter index anew.</summary>
+    public static async Task UpdateAsync(Session session, long key, CommitmentState next, Gazetteer gazetteer, DateTimeOffset now)
     {
         await session.ExecuteAsync(
+            """
+            UPDATE commitment
+            SET version = @Version, state = @State, review = @Review, status = @Status, kind = @Kind, actor = @Actor,
+                regions = @Regions, themes = @Themes, due_from = @DueFrom, due_to = @DueTo, due_precision = @DuePrecision,
+                due_text = @DueText, responsible_bodies = @ResponsibleBodies, updated_at = @now
+            WHERE commitment_key = @key
+            """,
+            new
+            {
+                key,
+                next.Version,
+                next.State,
+                next.Review,
+                next.Status,
+                next.Effective.Kind,
+                next.Effective.Actor,
+                Regions = StorageForms.ToJson(next.Effective.Regions),
+                Themes = StorageForms.ToJson(next.Effective.Themes),
+                next.Effective.DueFrom,
+                next.Effective.DueTo,
+                next.Effective.DuePrecision,
+                next.Effective.DueText,
+                ResponsibleBodies = StorageForms.ToJson(next.Effective.ResponsibleBodies),
+                now,
+            });
+        await session.ExecuteAsync("DELETE FROM commitment_region WHERE commitment_key = @key", new { key });
+        await session.ExecuteAsync("DELETE FROM commitment_theme WHERE commitment_key = @key", new { key });
+        await InsertLinksAsync(session, [(key, next.Effective)], gazetteer);
+    }
+
+    /// <summary>The filter index: one row a region, one for each that administers it, one a theme.</summary>
+    private static async Task InsertLinksAsync(
+        Session session, IEnumerable<(long Key, EffectiveFields Effective)> commitments, Gazetteer gazetteer)
+    {
+        var rows = commitments.ToList();
+        await session.ExecuteAsync(
             "INSERT INTO commitment_region (region, commitment_key, direct) VALUES (@Region, @Key, @Direct)",
-            commitments.SelectMany(commitment => commitment.Regions
+            rows.SelectMany(commitment => commitment.Effective.Regions
                 .SelectMany(gazetteer.SelfAndAdministrators)
                 .Distinct(StringComparer.Ordinal)
                 .Select(region => new
                 {
                     Region = region,
                     commitment.Key,
-                    Direct = commitment.Regions.Contains(region, StringComparer.Ordinal) ? 1 : 0,
+                    Direct = commitment.Effective.Regions.Contains(region, StringComparer.Ordinal) ? 1 : 0,
                 })));
         await session.ExecuteAsync(
             "INSERT INTO commitment_theme (theme, commitment_key) VALUES (@Theme, @Key)",
-            commitments.SelectMany(commitment => commitment.Themes.Select(theme => new { Theme = theme, commitment.Key })));
+            rows.SelectMany(commitment => commitment.Effective.Themes.Select(theme => new { Theme = theme, commitment.Key })));
     }
 }

@@ -7,7 +7,8 @@ public sealed record Segment(int Start, int End);
 /// <param name="Basis"><c>named</c>, or <c>inherited…</c> and from what.</param>
 /// <param name="Words">The words that gave it, as written.</param>
 /// <param name="Start">Where those words begin in the text; null where they stand outside it.</param>
-public sealed record MentionRegion(string Region, string Basis, string Words, int? Start, int? End);
+/// <param name="Alternatives">Other regions of that name, best first, where nothing in the text told them apart.</param>
+public sealed record MentionRegion(string Region, string Basis, string Words, int? Start, int? End, IReadOnlyList<string> Alternatives);
 
 /// <summary>A theme of a mention, with the words that gave it.</summary>
 public sealed record MentionTheme(string Theme, IReadOnlyList<MentionThemeEvidence> Evidence);

@@ -75,7 +75,7 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
             principal,
             SubjectKinds.Article,
             after.Key,
-            "article.corrected",
+            EventKinds.ArticleCorrected,
             StorageForms.ToJson(Facts(before)),
             StorageForms.ToJson(Facts(after)));
     }

@@ -50,8 +50,8 @@ public sealed class DocumentIngest(Database database, KeyAllocator keys, Busines
             """
             SELECT COUNT(*)
             FROM mention m
-            JOIN document d ON d.document_key = m.document_key AND m.text_key = d.current_text_key
-            WHERE d.id = @DocumentId
+            JOIN document d ON d.document_key = m.document_key
+            WHERE d.id = @DocumentId AND m.state = 'active'
             """,
             new { articles[0].DocumentId });
         return new IngestOutcome(

@@ -10,7 +10,7 @@ public sealed class DocumentQueries(Database database)
         t.version AS TextVersion, t.length AS TextLength, t.sha256 AS TextSha256, t.reader AS Reader,
         t.reader_version AS ReaderVersion, d.created_at AS CreatedAt,
         (SELECT COUNT(*) FROM article a WHERE a.document_key = d.document_key AND a.state = 'active') AS ArticleCount,
-        (SELECT COUNT(*) FROM mention m WHERE m.document_key = d.document_key AND m.text_key = t.text_key) AS MentionCount
+        (SELECT COUNT(*) FROM mention m WHERE m.document_key = d.document_key AND m.state = 'active') AS MentionCount
         """;
 
     private const string RowTables =

@@ -19,6 +19,7 @@ internal sealed class DocumentRows
     private readonly long _firstArticleKey;
     private readonly long _firstCommitmentKey;
     private readonly long _firstMentionKey;
+    private readonly IReadOnlyList<MentionValues> _mentions;
 
     /// <param name="firstKey">
     /// The first of 3 + articles + 2 × mentions keys: document, source, text, articles, commitments, mentions.
@@ -36,6 +37,7 @@ internal sealed class DocumentRows
         _firstArticleKey = firstKey + 3;
         _firstCommitmentKey = _firstArticleKey + document.Extracted.Articles.Count;
         _firstMentionKey = _firstCommitmentKey + document.Extracted.Mentions.Count;
+        _mentions = [.. document.Extracted.Mentions.Select(MentionValues.From)];
         DocumentId = calendar.NewId();
         TextSha256 = TextHash.Of(document.Text);
     }
@@ -48,10 +50,9 @@ internal sealed class DocumentRows
     {
         await InsertDocumentAsync(session);
         await InsertArticlesAsync(session);
-        var commitments = _document.Extracted.Mentions.Select(NewCommitment).ToList();
-        await CommitmentRows.InsertAsync(session, commitments);
-        await CommitmentRows.InsertLinksAsync(session, commitments, _gazetteer);
-        await InsertMentionsAsync(session);
+        var commitments = _mentions.Select(NewCommitment).ToList();
+        await CommitmentRows.InsertAsync(session, commitments, _gazetteer);
+        await MentionRows.InsertAsync(session, _document.Extracted.Mentions.Select(NewMention));
         await JournalWriter.AppendAsync(session, [Ingested(), .. commitments.Select(Recorded)]);
     }
 
@@ -146,68 +147,22 @@ internal sealed class DocumentRows
             }));
     }
 
-    private async Task InsertMentionsAsync(Session session) =>
-        await session.ExecuteAsync(
-            """
-            INSERT INTO mention (mention_key, id, commitment_key, document_key, text_key, article_key, origin, segments, start_at,
-                                 end_at, quote, kind, actor, actor_as_written, actor_office, actor_body, rule, cue, cue_start,
-                                 cue_end, lexicon_version, regions, themes, due_from, due_to, due_precision, due_text,
-                                 due_start, due_end, responsible_bodies, created_at)
-            VALUES (@Key, @Id, @CommitmentKey, @DocumentKey, @TextKey, @ArticleKey, @Origin, @Segments, @Start,
-                    @End, @Quote, @Kind, @Actor, @ActorAsWritten, @ActorOffice, @ActorBody, @Rule, @Cue, @CueStart,
-                    @CueEnd, @LexiconVersion, @Regions, @Themes, @DueFrom, @DueTo, @DuePrecision, @DueText,
-                    @DueStart, @DueEnd, @ResponsibleBodies, @Now)
-            """,
-            _document.Extracted.Mentions.Select((mention, index) => new
-            {
-                Key = _firstMentionKey + index,
-                Id = _calendar.NewId(),
-                CommitmentKey = _firstCommitmentKey + index,
-                DocumentKey = _documentKey,
-                TextKey = _textKey,
-                ArticleKey = _firstArticleKey + mention.Article,
-                Origin = MentionOrigins.Extractor,
-                Segments = StorageForms.ToJson(mention.Segments.Select(segment => new Segment(segment.Start, segment.End))),
-                mention.Segments[0].Start,
-                mention.Segments[^1].End,
-                mention.Quote,
-                mention.Kind,
-                Actor = mention.Actor?.Name,
-                ActorAsWritten = mention.Actor?.AsWritten,
-                ActorOffice = mention.Actor?.Office,
-                ActorBody = mention.Actor?.Body,
-                mention.Evidence.Rule,
-                mention.Evidence.Cue,
-                CueStart = mention.Evidence.CueSpan?.Start,
-                CueEnd = mention.Evidence.CueSpan?.End,
-                _document.LexiconVersion,
-                Regions = StorageForms.ToJson(mention.Regions.Select(link =>
-                    new MentionRegion(link.Region, link.Basis, link.Words, link.Span?.Start, link.Span?.End))),
-                Themes = StorageForms.ToJson(mention.Themes.Select(link => new MentionTheme(
-                    link.Theme, [.. link.Evidence.Select(words => new MentionThemeEvidence(words.Words, words.Span.Start, words.Span.End))]))),
-                DueFrom = mention.Deadline?.From,
-                DueTo = mention.Deadline?.To,
-                DuePrecision = mention.Deadline?.Precision,
-                DueText = mention.Deadline?.Text,
-                DueStart = mention.Deadline?.Span.Start,
-                DueEnd = mention.Deadline?.Span.End,
-                ResponsibleBodies = StorageForms.ToJson(mention.ResponsibleBodies),
-                Now = _now,
-            }));
-
-    private NewCommitment NewCommitment(ExtractedMention mention, int index) => new(
+    private NewCommitment NewCommitment(MentionValues mention, int index) => new(
         _firstCommitmentKey + index,
         _calendar.NewId(),
         _firstMentionKey + index,
-        mention.Kind,
-        mention.Actor?.Name,
-        [.. mention.Regions.Select(link => link.Region).Distinct(StringComparer.Ordinal)],
-        [.. mention.Themes.Select(link => link.Theme).Distinct(StringComparer.Ordinal)],
-        mention.Deadline?.From,
-        mention.Deadline?.To,
-        mention.Deadline?.Precision,
-        mention.Deadline?.Text,
-        mention.ResponsibleBodies,
+        EffectiveFields.Of([mention]),
+        _now);
+
+    private NewMention NewMention(ExtractedMention mention, int index) => new(
+        _firstMentionKey + index,
+        _calendar.NewId(),
+        _firstCommitmentKey + index,
+        _documentKey,
+        _textKey,
+        _firstArticleKey + mention.Article,
+        _mentions[index],
+        _document.LexiconVersion,
         _now);
 
     private JournalEvent Ingested() => new(
@@ -217,7 +172,7 @@ internal sealed class DocumentRows
         _principal,
         SubjectKinds.Document,
         _documentKey,
-        "document.ingested",
+        EventKinds.DocumentIngested,
         Before: null,
         StorageForms.ToJson(new
         {
@@ -237,9 +192,9 @@ internal sealed class DocumentRows
         _principal,
         SubjectKinds.Commitment,
         commitment.Key,
-        "commitment.recorded",
+        EventKinds.CommitmentRecorded,
         Before: null,
-        StorageForms.ToJson(commitment.State(DocumentId)));
+        StorageForms.ToJson(commitment.State));
 
     private static string Basis(bool given, bool read) =>
         given ? FactBases.Given : read ? FactBases.Dateline : FactBases.Unknown;

@@ -5,7 +5,7 @@ namespace Tracker.Persistence.Journal;
 /// <param name="EffectiveOn">The business date on which it happened.</param>
 /// <param name="Principal">Internal key of who wrote.</param>
 /// <param name="SubjectKind">A code of <see cref="SubjectKinds"/>.</param>
-/// <param name="Kind">What happened, as <c>subject.verb</c>.</param>
+/// <param name="Kind">A code of <see cref="EventKinds"/>.</param>
 /// <param name="Before">JSON of what changed, as it was; null where there was nothing.</param>
 /// <param name="After">JSON of the same, as it is now.</param>
 public sealed record JournalEvent(
@@ -25,6 +25,17 @@ public static class SubjectKinds
     public const string Article = "article";
     public const string Commitment = "commitment";
     public const string Principal = "principal";
+}
+
+/// <summary>What happened, as <c>subject.verb</c>.</summary>
+public static class EventKinds
+{
+    public const string DocumentIngested = "document.ingested";
+    public const string DocumentReextracted = "document.reextracted";
+    public const string ArticleCorrected = "article.corrected";
+    public const string CommitmentRecorded = "commitment.recorded";
+    public const string CommitmentReextracted = "commitment.reextracted";
+    public const string PrincipalCreated = "principal.created";
 }
 
 internal static class JournalWriter

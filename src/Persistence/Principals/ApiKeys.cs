@@ -55,7 +55,7 @@ public sealed class ApiKeys(Database database, KeyAllocator keys, BusinessCalend
                         createdBy,
                         SubjectKinds.Principal,
                         first,
-                        "principal.created",
+                        EventKinds.PrincipalCreated,
                         Before: null,
                         StorageForms.ToJson(new { id = principalId, name, role, keys = new[] { keyId } })),
                 ]);

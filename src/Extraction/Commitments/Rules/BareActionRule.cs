@@ -3,6 +3,8 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>加快…, 进一步推进…, 一是继续…, 我们聚力…: the action itself, by one who is known to speak.</summary>
 internal sealed class BareActionRule : ICommitmentRule
 {
+    private const CueClasses Others = CueClasses.Future | CueClasses.Event | CueClasses.Past | CueClasses.Judgement | CueClasses.Wish | CueClasses.Progress;
+
     public string Name => "bare-action";
 
     public Candidate? Find(SentenceContext sentence)
@@ -14,8 +16,17 @@ internal sealed class BareActionRule : ICommitmentRule
         {
             var at = sentence.OpeningOf(clause);
             var lead = view.At(at);
-            if (lead is { } own && own.Is(CueClasses.Own))
-                lead = view.At(own.End);
+            if (lead is { } own && own.Is(CueClasses.Own) && !own.Is(CueClasses.Action))
+            {
+                // What 中方 does without 将 or 要 is the attitude of talks.
+                if (view.Folded.AsSpan(own.Start, 2) is "中方")
+                    return null;
+                (at, lead) = (own.End, view.At(own.End));
+            }
+
+            var verb = PastAdverbs(view, at);
+            if (verb is { } next && next.Is(Others) && !next.Is(CueClasses.Action))
+                return null;
             if (lead is { } action && action.Is(CueClasses.Action | CueClasses.Adverb))
                 return new Candidate(this, action, clause, new(at, at));
             if (clause.Adverbs && at == clause.Opening)
@@ -28,5 +39,13 @@ internal sealed class BareActionRule : ICommitmentRule
         }
 
         return null;
+    }
+
+    private static Cue? PastAdverbs(SentenceView view, int at)
+    {
+        var cue = view.At(at);
+        while (cue is { } adverb && adverb.Is(CueClasses.Adverb))
+            cue = view.At(adverb.End);
+        return cue;
     }
 }

@@ -7,7 +7,8 @@ internal sealed class FrameRule : ICommitmentRule
 
     public Candidate? Find(SentenceContext sentence)
     {
-        if (!sentence.IsAuthority)
+        // At the head of a paragraph a frame may as well open an account; only a known voice makes it a task.
+        if (!sentence.IsAuthority || (sentence.StartsParagraph && sentence is { Report: null, IsPlan: false, InBox: false }))
             return null;
         var view = sentence.View;
         Cue? frame = null;
@@ -18,9 +19,9 @@ internal sealed class FrameRule : ICommitmentRule
             {
                 if (lead is not { } opening || !opening.Is(CueClasses.Frame))
                     return null;
+                if (TellsOfCentre(view, clause))
+                    return null;
                 frame = opening;
-                if (view.FirstIn(clause, CueClasses.Action, opening.End) is { } inside && !opening.Is(CueClasses.Action))
-                    _ = inside;
                 continue;
             }
 
@@ -29,5 +30,12 @@ internal sealed class FrameRule : ICommitmentRule
         }
 
         return null;
+    }
+
+    // 以…为核心的党中央弘扬…: the frame is a subject, and the sentence an account of what it does.
+    private static bool TellsOfCentre(SentenceView view, Clause clause)
+    {
+        var centre = view.Folded.IndexOf("核心的党中央", clause.Span.Start, clause.Span.Length, StringComparison.Ordinal);
+        return centre >= 0 && view.At(centre + 6) is { } verb && verb.Is(CueClasses.Action | CueClasses.Adverb);
     }
 }

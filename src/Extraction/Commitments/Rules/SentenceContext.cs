@@ -25,6 +25,12 @@ internal sealed class SentenceContext
     /// <summary>The paragraph tells what lies behind (近年来…), and no plan has begun since.</summary>
     public bool InPast { get; set; }
 
+    /// <summary>It stands in a bulleted box.</summary>
+    public bool InBox { get; set; }
+
+    /// <summary>It is the first of its paragraph.</summary>
+    public bool StartsParagraph { get; set; }
+
     /// <summary>The kind of the last commitment since the last reporting clause.</summary>
     public string? RunKind { get; set; }
 

@@ -4,7 +4,7 @@ namespace Tracker.Extraction.Commitments.Rules;
 internal sealed class TargetRule : ICommitmentRule
 {
     private static readonly string[] Coming =
-        ["今年", "明年", "全年", "年底", "年内", "到20", "到２０", "“十五五”", "“十四五”", "本年度", "下半年", "季度", "新增", "目标", "力争"];
+        ["今年", "明年", "全年", "年底", "年内", "到20", "“十五五”", "“十四五”", "本年度", "下半年", "力争"];
 
     public string Name => "target";
 
@@ -22,11 +22,9 @@ internal sealed class TargetRule : ICommitmentRule
             return null;
         foreach (var clause in sentence.Clauses)
         {
-            if (view.FirstIn(clause, CueClasses.Measure, sentence.Content) is { } measure
-                && HoldsNumber(view.Folded, measure.Start, clause.Span.End))
-            {
-                return new Candidate(this, measure, clause, sentence.SubjectOf(clause, measure));
-            }
+            var measure = view.FirstIn(clause, CueClasses.Measure, sentence.Content);
+            if (measure is { } cue && HoldsNumber(view.Folded, cue.Start, clause.Span.End))
+                return new Candidate(this, cue, clause, sentence.SubjectOf(clause, cue));
         }
 
         return null;

@@ -9,12 +9,21 @@ internal sealed class NoAuthorityVeto : IVeto
     {
         if (sentence.IsPlan)
             return false;
+        if (IsOtherSide(sentence.View))
+            return true;
         return sentence.Voice switch
         {
-            null => candidate.Rule is not (FutureRule or TargetRule),
+            null => candidate.Rule is not (FutureRule or TargetRule) || sentence.IsForeign(sentence.View.Span),
             { Side: Side.Authority } => false,
             _ => true,
         };
+    }
+
+    // 老方, 哈方: the other party of talks, by the first character of its country.
+    private static bool IsOtherSide(SentenceView view)
+    {
+        var text = view.Folded.AsSpan(view.Span.Start, view.Span.Length);
+        return text.Length > 2 && text[1] == '方' && text[0] is not ('中' or '我' or '双' or '各' or '多' or '三' or '四' or '两' or '地' or '四');
     }
 }
 
@@ -97,19 +106,47 @@ internal sealed class JudgementVeto : IVeto
                 return true;
             if (first && IsPredicate(sentence, clause))
                 return true;
+            if (sentence.View.FirstIn(clause, CueClasses.Judgement, sentence.Content) is { } judged && sentence.View.Folded.AsSpan(judged.Start, judged.End - judged.Start) is "的是")
+                return true;
             first = false;
         }
 
         return false;
     }
 
-    // 是 always judges; another verb of judgement does unless it only describes the object (…面临的难题).
+    // 是 always judges; another verb of judgement does unless it only describes: 面临的难题, 打造具有…的.
     private static bool IsPredicate(SentenceContext sentence, Clause clause)
     {
-        if (sentence.View.FirstIn(clause, CueClasses.Judgement, sentence.Content) is not { } cue || cue.Is(CueClasses.Action | CueClasses.Adverb))
+        var view = sentence.View;
+        if (view.FirstIn(clause, CueClasses.Judgement, sentence.Content) is not { } cue || cue.Is(CueClasses.Action | CueClasses.Adverb))
             return false;
-        var folded = sentence.View.Folded;
-        return folded[cue.End - 1] == '是' || !folded.AsSpan(cue.End, clause.Span.End - cue.End).Contains('的');
+        if (view.Folded[cue.End - 1] == '是')
+            return true;
+        var describes = cue.End < clause.Span.End && view.Folded[cue.End] == '的';
+        foreach (var before in view.Cues)
+            describes |= before.End == cue.Start && before.Is(CueClasses.Action | CueClasses.Adverb);
+        return !describes;
+    }
+}
+
+/// <summary>A general truth: 任何…都必须…, 只有…才能….</summary>
+internal sealed class GeneralTruthVeto : IVeto
+{
+    private static readonly string[] Openers = ["任何", "只有", "凡是", "没有", "如果", "只要", "无论", "历史和", "实践证明", "之所以"];
+
+    public string Name => "general-truth";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
+    {
+        var content = sentence.View.Folded.AsSpan(sentence.Content, candidate.Clause.Span.End - sentence.Content);
+        foreach (var opener in Openers)
+        {
+            // A condition in an earlier clause leaves the demand of a later one standing.
+            if (content.StartsWith(opener, StringComparison.Ordinal) && candidate.Clause.Span.Start <= sentence.Content)
+                return true;
+        }
+
+        return false;
     }
 }
 

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Tracker.Extraction;
+using Tracker.Extraction.Documents;
+using Tracker.Persistence.Documents;
+using Tracker.Persistence.Principals;
+
+namespace Tracker.Api.CommandLine;
+
+internal static class ReextractCommand
+{
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "List the differences, and change nothing." };
+
+    public static Command Create()
+    {
+        var command = new Command("reextract", "Runs the current rules over the stored texts; what a person decided stays.") { DryRun }.TakingSettings();
+        command.SetAction((result, cancellationToken) => RunAsync(
+            result.Settings(), result.GetValue(DryRun), result.InvocationConfiguration.Output, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, bool dryRun, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var services = await Workbench.OpenAsync(settings, cancellationToken);
+        var extractor = services.GetRequiredService<Extractor>();
+        var reextraction = services.GetRequiredService<Reextraction>();
+
+        // Everything is listed before anything is written.
+        var counts = new Dictionary<MentionDifferenceKind, int>();
+        var changed = new HashSet<long>();
+        await EachTextAsync(reextraction, async text =>
+        {
+            var report = await reextraction.CompareAsync(text, Extract(extractor, text), cancellationToken);
+            if (report.HasChanges)
+                changed.Add(text.DocumentKey);
+            foreach (var difference in report.Differences)
+            {
+                counts[difference.Kind] = counts.GetValueOrDefault(difference.Kind) + 1;
+                await output.WriteLineAsync(Line(report, difference));
+            }
+        }, cancellationToken);
+        if (!dryRun && changed.Count > 0)
+        {
+            await EachTextAsync(reextraction, async text =>
+            {
+                if (changed.Contains(text.DocumentKey))
+                    await reextraction.ApplyAsync(text, Extract(extractor, text), extractor.LexiconVersion, Principal.CommandLine, cancellationToken);
+            }, cancellationToken);
+        }
+        var kinds = Enum.GetValues<MentionDifferenceKind>().Select(kind => $"{counts.GetValueOrDefault(kind)} {Word(kind)}");
+        await output.WriteLineAsync($"{string.Join(", ", kinds)}; {(dryRun ? "nothing was changed" : $"{changed.Count} documents changed")}");
+        return 0;
+    }
+
+    private static async Task EachTextAsync(Reextraction reextraction, Func<StoredText, Task> action, CancellationToken cancellationToken)
+    {
+        for (var text = await reextraction.NextTextAsync(0, cancellationToken);
+             text is not null;
+             text = await reextraction.NextTextAsync(text.DocumentKey, cancellationToken))
+        {
+            await action(text);
+        }
+    }
+
+    private static ExtractedDocument Extract(Extractor extractor, StoredText text) =>
+        extractor.Extract(text.Text, new DocumentHints(text.Given.PublishedOn, text.Given.Publisher));
+
+    private static string Line(ReextractionReport report, MentionDifference difference)
+    {
+        var fields = difference.Fields.Count > 0 ? $" ({string.Join(", ", difference.Fields)})" : "";
+        return $"{Word(difference.Kind),-9} {report.FileName ?? report.DocumentId.ToString()} {difference.CommitmentId}{fields}: {difference.Quote}";
+    }
+
+    private static string Word(MentionDifferenceKind kind) => kind switch
+    {
+        MentionDifferenceKind.Appeared => "appeared",
+        MentionDifferenceKind.Changed => "changed",
+        MentionDifferenceKind.Vanished => "vanished",
+        _ => "kept",
+    };
+}

@@ -1,0 +1,91 @@
+namespace Tracker.Extraction.Tests;
+
+public sealed class ThemesTests
+{
+    [Fact]
+    public void There_are_the_thirty_two_themes_with_their_names_in_three_forms()
+    {
+        Assert.Equal(32, Extractor.Default.Themes.Count);
+        Assert.Equal(32, Extractor.Default.Themes.Select(theme => theme.Code).Distinct().Count());
+        Assert.All(Extractor.Default.Themes, theme =>
+        {
+            Assert.NotEmpty(theme.NameHans);
+            Assert.NotEmpty(theme.NameHant);
+            Assert.NotEmpty(theme.NameEn);
+        });
+    }
+
+    [Theory]
+    [InlineData("要加快推进碳达峰碳中和。", "carbon-neutrality")]
+    [InlineData("要抓好太湖蓝藻打捞和水环境治理。", "taihu-governance water")]
+    [InlineData("要毫不放松抓好长江十年禁渔。", "yangtze-protection")]
+    [InlineData("要加强臭氧和细颗粒物协同治理。", "air-quality")]
+    [InlineData("要加快建设无废城市。", "waste")]
+    [InlineData("要加快发展集成电路产业集群。", "industry")]
+    [InlineData("要打好关键核心技术攻坚战。", "sci-tech")]
+    [InlineData("要统筹布局算力和数据中心。", "digital")]
+    [InlineData("要持续优化营商环境。", "business-environment")]
+    [InlineData("要办好进博会,扩大高水平对外开放。", "opening-reform")]
+    [InlineData("要千方百计扩大内需。", "economy")]
+    [InlineData("要防范地方债务和金融风险。", "finance")]
+    [InlineData("要抓好粮食生产,扎实推进乡村振兴。", "agriculture")]
+    [InlineData("要加快轨道交通和港口群建设。", "transport")]
+    [InlineData("要做好迎峰度夏电力保供。", "energy")]
+    [InlineData("要有力有序推进城市更新和老旧小区改造。", "spatial-planning")]
+    [InlineData("要深化分级诊疗,做强基层医疗。", "healthcare")]
+    [InlineData("要办好义务教育。", "education")]
+    [InlineData("要加大人才引进力度。", "talent")]
+    [InlineData("要保护好历史文化遗产,发展旅游。", "culture-tourism")]
+    [InlineData("要抓好核酸检测,做好疫情防控。", "epidemic-control")]
+    [InlineData("要做好防汛抗旱和应急救援。", "disaster-prevention")]
+    [InlineData("要开展安全生产大检查,排查隐患。", "safety")]
+    [InlineData("要坚持依法行政,规范执法。", "rule-of-law")]
+    [InlineData("要加强党风廉政建设。", "party-building")]
+    [InlineData("要健全责任体系,抓好落实。", "implementation")]
+    public void The_words_of_a_sentence_tell_its_themes(string sentence, string codes) =>
+        Assert.Equal(codes.Split(' '), Extracted.Themes(Extracted.National(sentence), sentence[1..^1]));
+
+    [Theory]
+    [InlineData("要加強資訊科技創新,落實重大專案。", "sci-tech")]
+    [InlineData("要推動數位基礎設施建設。", "digital")]
+    [InlineData("要深化粵港醫療合作。", "healthcare")]
+    public void Wording_from_across_the_strait_and_the_border_gives_the_same_themes(string sentence, string code) =>
+        Assert.Contains(code, Extracted.Themes(Extracted.National(sentence), sentence[1..^1]));
+
+    [Theory]
+    [InlineData("要推进教育、医疗、养老一体化。", "education healthcare public-services")]
+    [InlineData("要加强金融、粮食等领域协同处置。", "agriculture finance")]
+    public void Fields_listed_as_the_object_all_count(string sentence, string codes) =>
+        Assert.Equal(codes.Split(' '), Extracted.Themes(Extracted.National(sentence), sentence[1..^1]));
+
+    [Fact]
+    public void Fields_where_something_is_merely_applied_do_not_count() =>
+        Assert.Equal(
+            ["digital"], Extracted.Themes(Extracted.National("要推进制造、养老等领域的5G应用。"), "5G"));
+
+    [Fact]
+    public void What_a_deed_is_good_for_does_not_count() =>
+        Assert.Equal(
+            ["transport"],
+            Extracted.Themes(Extracted.National("要加快铁路建设,更好服务产业发展。"), "铁路"));
+
+    [Fact]
+    public void A_bare_sentence_carries_on_what_the_paragraph_is_about()
+    {
+        var text = Extracted.National("要毫不放松抓好疫情防控。坚持查短板、补漏洞,把各道关口守得更严。");
+        var link = Assert.Single(Extracted.Mention(text, "查短板").Themes);
+        Assert.Equal("epidemic-control", link.Theme);
+        Assert.All(link.Evidence, evidence => Assert.Equal(evidence.Words, evidence.Span.Slice(text)));
+    }
+
+    [Fact]
+    public void A_sentence_of_attitude_has_no_theme() =>
+        Assert.Empty(Extracted.Themes(
+            Extracted.National("要加快产业转型。要增强忧患意识,始终保持如履薄冰的警惕性。"), "忧患意识"));
+
+    [Theory]
+    [InlineData("要保护人民生命财产,做好防汛工作。", "public-services")]
+    [InlineData("要提高水平安装新设备,加快智能制造。", "safety")]
+    public void A_word_that_only_arises_across_two_words_gives_no_theme(string sentence, string code) =>
+        Assert.DoesNotContain(code, Extracted.Themes(Extracted.National(sentence), sentence[1..^1]));
+}
