@@ -101,6 +101,9 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
         var scans = plan.Select(Step).Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal)).Select(step => step.Split(' ')[1]);
         Assert.True(!scans.Any(name => IsTable(sql, name)), Show(sql, plan));
         Assert.True(!plan.Any(line => line.Contains("AUTOMATIC", StringComparison.Ordinal)), Show(sql, plan));
+
+        // A search without equality is the rest of the whole table by key.
+        Assert.True(plan.Select(Step).Where(step => step.StartsWith("SEARCH ", StringComparison.Ordinal)).All(step => step.Contains("=?", StringComparison.Ordinal)), Show(sql, plan));
     }
 
     private static bool IsTable(string sql, string name) => Tables.Contains(name) || Tables.Any(table =>
