@@ -48,6 +48,26 @@ public abstract class SuddenDeathScenarios(DatabaseEngine engine) : Scenario(eng
         Assert.Empty(acknowledged.Select(id => id.ToString()).Except(await RowsAsync<string>("SELECT id FROM document")));
     }
 
+    [Fact]
+    public async Task A_first_start_killed_while_it_reads_the_samples_is_completed_by_the_next()
+    {
+        string[] serve = ["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Tracker={Database.ConnectionString}"];
+        (await TrackerProcess.RunAsync("migrate", serve[1])).Expect(0);
+        await using (var process = TrackerProcess.Start(ProcessSetup.Development, serve))
+        {
+            while (await CountAsync("document") < 3)
+                await Task.Yield();
+            await process.KillAsync();
+        }
+
+        await using var next = TrackerProcess.Start(ProcessSetup.Development, serve);
+        var documents = await (await next.WaitUntilServingAsync()).DocumentsAsync();
+
+        Assert.Equal(Directory.EnumerateFiles(Checkout.Combine("samples"), "*.txt").Count() + Directory.EnumerateFiles(Checkout.Combine("samples"), "*.md").Count() - 1, documents.Count);
+        Assert.All(documents, document => Assert.True(document.GetProperty("isSample").GetBoolean()));
+        await WholeDocuments.AssertAsync(Database);
+    }
+
     private async Task KillAndCompleteAsync(string folder, int files, int rounds)
     {
         string[] ingest = ["ingest", folder, $"--ConnectionStrings:Tracker={Database.ConnectionString}"];
