@@ -119,6 +119,8 @@ internal sealed partial class TrackerProcess : IAsyncDisposable
             return new Finished(_process.ExitCode, string.Join('\n', _output), string.Join('\n', _errors));
     }
 
+    public void AssertRuns() => Assert.False(_process.HasExited, $"it has ended\n{Log}");
+
     /// <summary>Sends a signal as a person or a supervisor would: INT, TERM.</summary>
     public async Task SignalAsync(string name)
     {

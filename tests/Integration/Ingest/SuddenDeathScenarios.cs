@@ -56,7 +56,7 @@ public abstract class SuddenDeathScenarios(DatabaseEngine engine) : Scenario(eng
         await using (var process = TrackerProcess.Start(ProcessSetup.Development, serve))
         {
             while (await CountAsync("document") < 3)
-                await Task.Yield();
+                process.AssertRuns();
             await process.KillAsync();
         }
 
@@ -80,7 +80,7 @@ public abstract class SuddenDeathScenarios(DatabaseEngine engine) : Scenario(eng
                 // Each round dies a little further on, wherever it then is.
                 var goal = Math.Min(files - 1L, stored + Math.Max(1, (files - stored) / (rounds - round + 2)));
                 while (await CountAsync("document") < goal)
-                    await Task.Yield();
+                    process.AssertRuns();
                 await process.KillAsync();
             }
             var now = await WholeDocuments.AssertAsync(Database);

@@ -18,14 +18,17 @@ internal static class WholeDocuments
             SELECT d.document_key, d.state, t.content,
                    (SELECT COUNT(*) FROM article a WHERE a.document_key = d.document_key),
                    (SELECT COUNT(*) FROM article_place p WHERE p.text_key = t.text_key),
-                   (SELECT COUNT(*) FROM mention m WHERE m.document_key = d.document_key),
-                   (SELECT COUNT(DISTINCT m.commitment_key) FROM mention m JOIN commitment c ON c.commitment_key = m.commitment_key WHERE m.document_key = d.document_key),
-                   (SELECT COUNT(*) FROM mention m JOIN journal j ON j.subject_kind = 'commitment' AND j.subject_key = m.commitment_key WHERE m.document_key = d.document_key),
-                   j.after
+                   COALESCE(found.mentions, 0), COALESCE(found.commitments, 0), COALESCE(found.events, 0), j.after
             FROM document d
             JOIN document_text t ON t.text_key = d.current_text_key
             JOIN source s ON s.source_key = t.source_key
             JOIN journal j ON j.subject_kind = 'document' AND j.subject_key = d.document_key
+            LEFT JOIN (
+                SELECT m.document_key, COUNT(*) AS mentions, COUNT(DISTINCT c.commitment_key) AS commitments, COUNT(e.sequence) AS events
+                FROM mention m
+                JOIN commitment c ON c.commitment_key = m.commitment_key
+                LEFT JOIN journal e ON e.subject_kind = 'commitment' AND e.subject_key = m.commitment_key
+                GROUP BY m.document_key) found ON found.document_key = d.document_key
             """)).AsList();
         Assert.Equal(await connection.QuerySingleAsync<long>("SELECT COUNT(*) FROM document"), documents.Count);
         Assert.Equal(await connection.QuerySingleAsync<long>("SELECT COUNT(*) FROM document_text"), documents.Count);

@@ -11,7 +11,7 @@ public abstract class JournalScenarios(DatabaseEngine engine) : Scenario(engine)
     public async Task Who_follows_the_sequence_while_others_write_misses_no_event()
     {
         var tracker = await ServeAsync();
-        var posts = Task.WhenAll(Enumerable.Range(0, TestDepth.Count(100, 2000)).Select(number => tracker.PostReportAsync(Reports.Long(number, 5))));
+        var posts = Task.WhenAll(Enumerable.Range(0, TestDepth.Count(100, 800)).Select(number => tracker.PostReportAsync(Reports.Long(number, 5))));
         var followed = new List<long>();
         bool done;
         do
