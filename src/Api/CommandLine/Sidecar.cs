@@ -25,7 +25,7 @@ internal static class Sidecar
             return (null, $"{path}: larger than {MaxBytes} bytes");
         try
         {
-            var entry = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build()
+            var entry = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithDuplicateKeyChecking().Build()
                 .Deserialize<Entry?>(File.ReadAllText(path)) ?? new Entry();
             var request = new PublicationRequest(entry.PublishedOn, entry.Publisher, entry.SourceUrl);
             var result = new Validator().Validate(request);

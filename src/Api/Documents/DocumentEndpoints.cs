@@ -33,7 +33,7 @@ internal static class DocumentEndpoints
             .Fails(404, 410);
         documents.MapGet("/{id:guid}/source", GetSourceAsync).WithName("getDocumentSource")
             .WithSummary("The bytes as they came")
-            .Produces<Stream>(200, MediaTypeNames.Application.Octet)
+            .Produces<Stream>(200, MediaTypeNames.Text.Plain, MediaTypeNames.Text.Markdown)
             .Produces(304)
             .Fails(404, 410);
     }

@@ -53,10 +53,10 @@ internal sealed record RegionListQuery(
         public Validator(Gazetteer gazetteer)
         {
             var levels = gazetteer.Regions.Select(region => region.Level).Distinct(StringComparer.Ordinal).ToList();
-            RuleForEach(query => query.Levels).Must(level => levels.Contains(level, StringComparer.Ordinal))
+            RuleForEach(query => query.Levels).OverrideIndexer((_, _, _, _) => "").Must(level => levels.Contains(level, StringComparer.Ordinal))
                 .OverridePropertyName("level").WithErrorCode("unknownValue")
                 .WithMessage($"'{{PropertyValue}}' is not a level; allowed are {string.Join(", ", levels)}.");
-            RuleForEach(query => query.Parents).Must(parent => gazetteer.TryFind(parent, out _))
+            RuleForEach(query => query.Parents).OverrideIndexer((_, _, _, _) => "").Must(parent => gazetteer.TryFind(parent, out _))
                 .OverridePropertyName("parent").WithErrorCode("unknownValue")
                 .WithMessage("'{PropertyValue}' is neither a region's slug nor a GB/T 2260 code.");
         }

@@ -26,8 +26,11 @@ public abstract class ScratchDatabase : IAsyncDisposable
     /// <summary>Every row of every table as text, in a fixed order.</summary>
     public abstract Task<IReadOnlyList<string>> DumpAsync();
 
-    /// <summary>Takes the one write lock, as another process would; disposing gives it back.</summary>
-    public abstract Task<IAsyncDisposable> LockAsync();
+    /// <summary>Does something while the one write lock is taken, as if by another process.</summary>
+    public abstract Task WhileLockedAsync(Func<Task> action);
+
+    /// <summary>Puts a view in place of the filter table of themes, so that reading it never ends.</summary>
+    public abstract Task MakeThemesEndlessAsync();
 
     public abstract ValueTask DisposeAsync();
 }

@@ -41,17 +41,32 @@ public sealed class SqliteEngine : DatabaseEngine
             var rows = new List<string>();
             foreach (var table in (await connection.QueryAsync<string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")).AsList())
             {
-                foreach (IDictionary<string, object?> row in await connection.QueryAsync($"SELECT * FROM {table} ORDER BY 1, 2"))
+                foreach (IDictionary<string, object?> row in await connection.QueryAsync($"SELECT * FROM {table}"))
                     rows.Add($"{table}: {string.Join('|', row.Values.Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : value))}");
             }
-            return rows;
+            return [.. rows.Order(StringComparer.Ordinal)];
         }
 
-        public override async Task<IAsyncDisposable> LockAsync()
+        public override async Task WhileLockedAsync(Func<Task> action)
         {
-            var connection = await ConnectAsync();
+            await using var connection = await ConnectAsync();
             await connection.ExecuteAsync("BEGIN IMMEDIATE");
-            return connection;
+            await action();
+        }
+
+        public override async Task MakeThemesEndlessAsync()
+        {
+            await using var connection = await ConnectAsync();
+            await connection.ExecuteAsync(
+                """
+                ALTER TABLE commitment_theme RENAME TO commitment_theme_rows;
+                CREATE VIEW commitment_theme AS
+                WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless)
+                SELECT 'water' AS theme, n AS commitment_key FROM endless WHERE n < 0;
+                CREATE TRIGGER commitment_theme_insert INSTEAD OF INSERT ON commitment_theme BEGIN
+                    INSERT INTO commitment_theme_rows (theme, commitment_key) VALUES (new.theme, new.commitment_key);
+                END;
+                """);
         }
 
         public override ValueTask DisposeAsync()

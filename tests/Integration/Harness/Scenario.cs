@@ -21,6 +21,9 @@ public abstract class Scenario(DatabaseEngine engine) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Makes a further database, to be disposed by the test.</summary>
+    protected Task<ScratchDatabase> CreateDatabaseAsync() => engine.CreateAsync();
+
     /// <summary>Starts a server on the test's database.</summary>
     protected Task<TrackerClient> ServeAsync(params string[] settings) => ServeAsync(null, settings);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using Tracker.Integration.Tests.Contract;
 
 namespace Tracker.Integration.Tests.Harness;
 
@@ -52,13 +53,11 @@ public sealed class TrackerClient : IDisposable
         foreach (var (name, value) in headers)
             Assert.True(request.Headers.TryAddWithoutValidation(name, value), $"{name} is no request header");
         using var response = await _http.SendAsync(request, cancellationToken);
-        return new Answer(
-            $"{method} {path}",
-            (int)response.StatusCode,
-            response.Headers,
-            response.Content.Headers,
-            await response.Content.ReadAsByteArrayAsync(cancellationToken),
-            _log);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        var answer = new Answer($"{method} {path}", (int)response.StatusCode, response.Headers, response.Content.Headers, body, _log);
+        var violation = AnswerContract.Violation(method, path, answer.Status, answer.MediaType, body);
+        Assert.True(violation is null, $"{violation}\n{answer}");
+        return answer;
     }
 
     public void Dispose() => _http.Dispose();

@@ -26,6 +26,7 @@ internal sealed partial class TrackerProcess : IAsyncDisposable
     private readonly List<string> _errors = [];
     private readonly List<(Func<string, bool> Match, TaskCompletionSource<string> Found)> _awaited = [];
     private readonly Lock _gate = new();
+    private TrackerClient? _client;
 
     private TrackerProcess(ProcessStartInfo start)
     {
@@ -79,11 +80,11 @@ internal sealed partial class TrackerProcess : IAsyncDisposable
         return await process.WaitForExitAsync();
     }
 
-    /// <summary>Waits until it serves, and returns a client for the address that it names.</summary>
+    /// <summary>Waits until it serves, and returns a client for the address that it names, which goes with the process.</summary>
     public async Task<TrackerClient> WaitUntilServingAsync()
     {
         var address = Address().Match(await WaitForLineAsync(line => line.Contains("Listening on ", StringComparison.Ordinal)));
-        return new TrackerClient(int.Parse(address.Groups["port"].Value, CultureInfo.InvariantCulture), () => [Log]);
+        return _client ??= new TrackerClient(int.Parse(address.Groups["port"].Value, CultureInfo.InvariantCulture), () => [Log]);
     }
 
     /// <summary>Waits for a line of standard output, also one that has come already.</summary>
@@ -118,6 +119,8 @@ internal sealed partial class TrackerProcess : IAsyncDisposable
             return new Finished(_process.ExitCode, string.Join('\n', _output), string.Join('\n', _errors));
     }
 
+    public void AssertRuns() => Assert.False(_process.HasExited, $"it has ended\n{Log}");
+
     /// <summary>Sends a signal as a person or a supervisor would: INT, TERM.</summary>
     public async Task SignalAsync(string name)
     {
@@ -137,6 +140,7 @@ internal sealed partial class TrackerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _client?.Dispose();
         if (!_process.HasExited)
         {
             _process.Kill();

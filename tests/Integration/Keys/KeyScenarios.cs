@@ -11,7 +11,7 @@ public abstract class KeyScenarios(DatabaseEngine engine) : Scenario(engine)
     public async Task In_Production_nobody_writes_without_a_key_and_the_start_says_how_to_make_one()
     {
         await using var process = TrackerProcess.Start(new ProcessSetup(), "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Tracker={Database.ConnectionString}");
-        using var tracker = await process.WaitUntilServingAsync();
+        var tracker = await process.WaitUntilServingAsync();
         await process.WaitForLineAsync(line => line.Contains("keys create --name", StringComparison.Ordinal));
 
         var answer = (await tracker.PostReportAsync(Reports.Taihu)).ExpectProblem(401, "unauthenticated");

@@ -12,7 +12,7 @@ public abstract partial class StartScenarios(DatabaseEngine engine) : Scenario(e
     public async Task A_fresh_process_says_what_it_read_and_where_it_listens_and_its_curl_line_works()
     {
         await using var process = TrackerProcess.Start(ProcessSetup.Development, Serve);
-        using var tracker = await process.WaitUntilServingAsync();
+        var tracker = await process.WaitUntilServingAsync();
         var curl = await process.WaitForLineAsync(line => line.Contains("curl '", StringComparison.Ordinal));
         Assert.Matches("Read [0-9]+ sample reports with [0-9]+ commitments", process.Log);
 
@@ -33,7 +33,7 @@ public abstract partial class StartScenarios(DatabaseEngine engine) : Scenario(e
     public async Task The_samples_are_the_files_that_come_with_the_program_and_marked_as_samples()
     {
         await using var process = TrackerProcess.Start(ProcessSetup.Development, Serve);
-        using var tracker = await process.WaitUntilServingAsync();
+        var tracker = await process.WaitUntilServingAsync();
 
         var documents = await tracker.DocumentsAsync();
 
@@ -66,7 +66,7 @@ public abstract partial class StartScenarios(DatabaseEngine engine) : Scenario(e
         Assert.Equal(["own.txt"], await RowsAsync<string>("SELECT file_name FROM document"));
 
         await using var production = TrackerProcess.Start(new ProcessSetup { Folder = folder.Path }, "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Tracker=Data Source={folder.Combine("p.db")}");
-        using var tracker = await production.WaitUntilServingAsync();
+        var tracker = await production.WaitUntilServingAsync();
         Assert.Empty(await tracker.DocumentsAsync());
     }
 
@@ -76,7 +76,7 @@ public abstract partial class StartScenarios(DatabaseEngine engine) : Scenario(e
     public async Task A_signal_stops_it_cleanly_while_requests_are_under_way(string signal)
     {
         await using var process = TrackerProcess.Start(ProcessSetup.Development, [.. Serve, "--Samples:Load=false"]);
-        using var tracker = await process.WaitUntilServingAsync();
+        var tracker = await process.WaitUntilServingAsync();
         var posts = Enumerable.Range(0, 20).Select(async number =>
         {
             try
@@ -104,7 +104,7 @@ public abstract partial class StartScenarios(DatabaseEngine engine) : Scenario(e
     public async Task The_root_leads_to_a_page_that_describes_the_API()
     {
         await using var process = TrackerProcess.Start(ProcessSetup.Development, [.. Serve, "--Samples:Load=false"]);
-        using var tracker = await process.WaitUntilServingAsync();
+        var tracker = await process.WaitUntilServingAsync();
 
         var root = await tracker.GetAsync("/");
 
@@ -143,7 +143,7 @@ public abstract partial class StartScenarios(DatabaseEngine engine) : Scenario(e
     private async Task ServeAndStopAsync(string signal)
     {
         await using var process = TrackerProcess.Start(ProcessSetup.Development, Serve);
-        using var tracker = await process.WaitUntilServingAsync();
+        var tracker = await process.WaitUntilServingAsync();
         (await tracker.GetAsync("/health/ready")).Expect(200);
         await process.SignalAsync(signal);
         (await process.WaitForExitAsync()).Expect(0);

@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Tracker.Integration.Tests.Engines;
+using Tracker.Integration.Tests.Harness;
+using Tracker.Persistence.Commitments;
+using Tracker.Persistence.Documents;
+
+namespace Tracker.Integration.Tests.Plans;
+
+/// <summary>How SQLite runs the queries: an index behind each, none that reads a whole table.</summary>
+public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
+{
+    private static readonly string[] Tables =
+        ["commitment", "mention", "document", "document_text", "source", "article", "article_place", "commitment_region", "commitment_theme", "journal", "api_key", "principal"];
+
+    private static readonly (string Name, Func<CommitmentFilter, CommitmentFilter> Add)[] Filters =
+    [
+        ("document", filter => filter with { Documents = [Guid.Empty] }),
+        ("actor", filter => filter with { Actors = ["会议"] }),
+        ("region", filter => filter with { Regions = ["jiangsu"] }),
+        ("containing", filter => filter with { Regions = ["nantong"], ContainingRegions = ["jiangsu", "yangtze-delta"] }),
+        ("theme", filter => filter with { Themes = ["water"] }),
+        ("status", filter => filter with { Statuses = ["notAssessed"] }),
+        ("review", filter => filter with { Reviews = ["candidate"] }),
+        ("kind", filter => filter with { Kinds = ["directive"] }),
+        ("state", filter => filter with { States = ["active"] }),
+        ("themes", filter => filter with { Themes = ["water", "energy", "talent"] }),
+        ("kinds", filter => filter with { Kinds = ["directive", "pledge"] }),
+        ("statuses", filter => filter with { Statuses = ["notAssessed", "stalled"] }),
+    ];
+
+    public static TheoryData<string, string> Pairs
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string> { { "", "" } };
+            for (var one = 0; one < Filters.Length; one++)
+            {
+                for (var other = one; other < Filters.Length; other++)
+                    pairs.Add(Filters[one].Name, Filters[other].Name);
+            }
+            return pairs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public async Task A_page_of_commitments_reads_ranges_of_indexes_in_key_order(string one, string other)
+    {
+        await using var database = await OpenAsync();
+        var filter = Filters.Where(candidate => candidate.Name == one || candidate.Name == other).Aggregate(CommitmentFilter.None, (sum, next) => next.Add(sum));
+        foreach (var before in new long?[] { null, 5000 })
+            await new CommitmentQueries(database).PageAsync(filter, before, 51, TestContext.Current.CancellationToken);
+
+        foreach (var (sql, plan) in database.TakePlans())
+        {
+            AssertIndexed(sql, plan);
+
+            // The alternatives' first rows are merged and sorted, each at most a page; a range itself is read in order
+            // (but for one document's, which its commitments bound).
+            Assert.True(plan.Any(line => Step(line).StartsWith("SEARCH f ", StringComparison.Ordinal)), Show(sql, plan));
+            if (filter.Documents.Count == 0)
+                Assert.True(!plan.Any(line => Step(line).Contains("TEMP B-TREE", StringComparison.Ordinal) && Branch().IsMatch(line)), Show(sql, plan));
+        }
+    }
+
+    [Fact]
+    public async Task Every_other_read_finds_its_rows_by_an_index()
+    {
+        await using var database = await OpenAsync();
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var id = Guid.Parse((await RowsAsync<string>("SELECT id FROM document"))[0]);
+        var commitment = Guid.Parse((await RowsAsync<string>("SELECT id FROM commitment"))[0]);
+        var (documents, commitments) = (new DocumentQueries(database), new CommitmentQueries(database));
+
+        await documents.PageAsync(null, 51, cancellationToken);
+        await documents.PageAsync(5000, 51, cancellationToken);
+        await documents.FindAsync(id, cancellationToken);
+        await documents.FindUnknownAsync([id, Guid.Empty], cancellationToken);
+        await documents.TextAsync(id, cancellationToken);
+        await documents.SourceAsync(id, cancellationToken);
+        await commitments.FindAsync(commitment, cancellationToken);
+        await commitments.PageOfDocumentAsync(id, null, 51, cancellationToken);
+        await commitments.PageOfDocumentAsync(id, (3, 4), 51, cancellationToken);
+
+        var plans = database.TakePlans();
+        Assert.True(plans.Count >= 9);
+        Assert.All(plans, plan => AssertIndexed(plan.Sql, plan.Plan));
+        Assert.All(plans, plan => Assert.True(!plan.Plan.Any(line => line.Contains("TEMP B-TREE", StringComparison.Ordinal)), Show(plan.Sql, plan.Plan)));
+    }
+
+    private async Task<TracedSqlite> OpenAsync()
+    {
+        var tracker = await ServeAsync();
+        await tracker.IngestAsync(Reports.Taihu);
+        return new TracedSqlite(Database.ConnectionString);
+    }
+
+    private static void AssertIndexed(string sql, IReadOnlyList<string> plan)
+    {
+        // A scan of a name that no FROM or JOIN gives to a subquery is a scan of a table.
+        var scans = plan.Select(Step).Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal)).Select(step => step.Split(' ')[1]);
+        Assert.True(!scans.Any(name => IsTable(sql, name)), Show(sql, plan));
+        Assert.True(!plan.Any(line => line.Contains("AUTOMATIC", StringComparison.Ordinal)), Show(sql, plan));
+
+        // A search without equality is the rest of the whole table by key.
+        Assert.True(plan.Select(Step).Where(step => step.StartsWith("SEARCH ", StringComparison.Ordinal)).All(step => step.Contains("=?", StringComparison.Ordinal)), Show(sql, plan));
+    }
+
+    private static bool IsTable(string sql, string name) => Tables.Contains(name) || Tables.Any(table =>
+        sql.Contains($"FROM {table} {name}", StringComparison.Ordinal) || sql.Contains($"JOIN {table} {name}", StringComparison.Ordinal));
+
+    private static string Step(string line) => line.Split(TracedSqlite.StepWithin)[^1];
+
+    // "CO-ROUTINE b0": the first rows of one alternative.
+    [GeneratedRegex(@"(CO-ROUTINE|MATERIALIZE) b\d+ /", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Branch();
+
+    private static string Show(string sql, IReadOnlyList<string> plan) => $"{sql}\n\n{string.Join('\n', plan)}";
+}
