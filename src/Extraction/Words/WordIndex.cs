@@ -66,6 +66,8 @@ internal sealed class WordIndex(ScriptFold fold)
     {
         var finds = new Finds(_starting, folded.Length);
         (_matcher ?? throw new InvalidOperationException("The index is not frozen.")).Find(folded, ref finds);
+        foreach (var list in finds.ByUse)
+            list.Close();
         return new TextScan(finds.ByUse);
     }
 
