@@ -22,7 +22,7 @@ public sealed class Extractor
     {
         _fold = new ScriptFold(lexicon);
         _words = new WordIndex(_fold);
-        _outlineWords = new OutlineWords(lexicon);
+        _outlineWords = new OutlineWords(lexicon, _fold);
         CommitmentWords.AddTo(lexicon, _words);
         _regions = new RegionLinker(lexicon, _fold, _words);
         _themes = new ThemeLinker(lexicon, _fold, _words);
