@@ -21,7 +21,7 @@ internal sealed class ThemeFile
     public IEnumerable<LexiconNode> Themes() =>
         Find("themes")
             .SelectMany(node => node.Items())
-            .Select(node => node.AllowOnly("code", "zh-Hans", "zh-Hant", "en", "words", "lone", "weak", "pairs"));
+            .Select(node => node.AllowOnly("code", "zh-Hans", "zh-Hant", "en", "words", "own", "lone", "weak", "pairs"));
 
     public IEnumerable<string> Words(string section) => Find(section).SelectMany(node => node.Words());
 

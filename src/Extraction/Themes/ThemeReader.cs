@@ -11,17 +11,8 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
 {
     private const int PairReach = 8;
 
-    /// <summary>What the strong words and the pairs give.</summary>
-    public List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan) =>
-        Read(folded, sentence, scan, ThemeWordSort.Strong);
-
-    /// <summary>What the lone words give, else the weak ones.</summary>
-    public List<ThemeFind> ReadFaint(string folded, TextSpan sentence, TextScan scan) =>
-        Read(folded, sentence, scan, ThemeWordSort.Lone) is { Count: > 0 } lone
-            ? lone
-            : Read(folded, sentence, scan, ThemeWordSort.Weak);
-
-    private List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan, ThemeWordSort wanted)
+    /// <summary>What the words of one sort give; the pairs with the strong ones.</summary>
+    public List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan, ThemeWordSort wanted)
     {
         var matches = scan.Inside(WordUse.Themes, sentence);
         var finds = new List<ThemeFind>();
@@ -42,7 +33,7 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
             }
 
             if (match.End > covered.End
-                && word.Sort is ThemeWordSort.Strong or ThemeWordSort.Lone or ThemeWordSort.Weak or ThemeWordSort.NoTheme)
+                && word.Sort is ThemeWordSort.Strong or ThemeWordSort.Own or ThemeWordSort.Lone or ThemeWordSort.Weak or ThemeWordSort.NoTheme)
             {
                 covered = span;
             }
