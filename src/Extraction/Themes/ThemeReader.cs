@@ -22,7 +22,8 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
             var word = words[match.Entry];
             var span = new TextSpan(match.Start, match.End);
             var isCovered = covered.Contains(span) && covered != span;
-            if (word.Sort == wanted && !isCovered)
+            var sort = word.Sort == ThemeWordSort.Strong && frames.IsBody(folded, match.End) ? ThemeWordSort.Lone : word.Sort;
+            if (sort == wanted && !isCovered)
             {
                 finds.Add(new ThemeFind(word.Theme, span));
             }
