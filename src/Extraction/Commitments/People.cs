@@ -21,6 +21,8 @@ internal sealed record Person(string Name, Side Side, TextSpan Title, string? Of
 /// <summary>The persons of a document with the titles they were introduced by.</summary>
 internal sealed class People
 {
+    private const int FarthestTitle = 600;
+
     private readonly Dictionary<string, Person> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Reading _reading;
@@ -35,6 +37,19 @@ internal sealed class People
     public IReadOnlySet<string> Names => _names;
 
     public Person? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The first leader whom a title introduces in the part of the text before a place; whom 他 means where nobody has spoken.</summary>
+    public Person? FirstOfAuthority(int before)
+    {
+        Person? first = null;
+        foreach (var person in _byName.Values)
+        {
+            if (person.Side == Side.Authority && person.Title.End <= before && before - person.Title.End < FarthestTitle && (first is null || person.Title.Start < first.Title.Start))
+                first = person;
+        }
+
+        return first;
+    }
 
     /// <summary>Learns every person whom a title introduces in a part of the text.</summary>
     public void LearnFrom(TextSpan span)

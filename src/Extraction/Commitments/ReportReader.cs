@@ -35,15 +35,45 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
                 if (ReadBefore(view, clause, token, i == 0 ? head : null, said) is { } own)
                     return new Report(own.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), true);
                 if (i > 0 && IsElided(clause, token))
+                {
+                    head ??= NearestBefore(view, i, said);
                     return new Report(head?.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), head is not null);
+                }
+
+                // "希望…", "要求各地…" alone go on for whom speaks.
+                if (i == 0 && token.Start == clause.Opening && Folded.AsSpan(token.Start, token.Length) is "希望" or "要求" or "强调" or "指出" or "勉励")
+                    return new Report(null, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), false);
             }
         }
 
         return null;
     }
 
-    private static bool IsReport(SentenceView view, WordMatch token) =>
-        ((SpeakerClasses)token.Entry & SpeakerClasses.Report) != 0 && !view.IsQuoted(token.Start);
+    // 行车途中,他询问…,要求当地…: the subject of the nearest clause before that has one.
+    private Subject? NearestBefore(SentenceView view, int index, Voice? said)
+    {
+        for (var i = index - 1; i > 0; i--)
+        {
+            var span = view.Clauses[i].Span;
+            if (subjects.Read(span.Start, span.End, said) is { Voice: not null } subject)
+                return subject;
+        }
+
+        return null;
+    }
+
+    // Not 我会要求各局…, whose saying is itself the deed, and not 诉求和建议 or 要求的, which are nouns.
+    private bool IsReport(SentenceView view, WordMatch token)
+    {
+        if (((SpeakerClasses)token.Entry & SpeakerClasses.Report) == 0 || view.IsQuoted(token.Start))
+            return false;
+        if (token.End < view.Span.End && Folded[token.End] == '的')
+            return false;
+        if (token.Start == view.Span.Start)
+            return true;
+        var before = Folded[token.Start - 1];
+        return before is not ('和' or '的' or '、' or '项' or '条') && !(before == '会' && token.Start - 2 >= view.Span.Start && Folded[token.Start - 2] is '我' or '们' or '亦' or '也' or '将' or '府');
+    }
 
     // The first place behind direct speech at the sentence's head: “…。”龚正说.
     private int Unquoted(SentenceView view, int at)

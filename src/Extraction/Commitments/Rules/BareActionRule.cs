@@ -22,7 +22,10 @@ internal sealed class BareActionRule : ICommitmentRule
                 // What 中方 does without 将 or 要 is the attitude of talks.
                 if (view.Folded.AsSpan(own.Start, 2) is "中方")
                     return null;
-                (at, lead, stands) = (own.End, view.At(own.End), true);
+                // Without 将 or 要 we tell what we do now, unless a promise is carried on or it is a resolve.
+                var follows = sentence.CarriesOn || sentence.RunKind == CommitmentKinds.Pledge;
+                (at, lead) = (own.End, view.At(own.End));
+                stands = sentence.TakesBareActions && (follows || (lead is { } resolve && resolve.Is(CueClasses.Resolve)));
             }
 
             var verb = PastAdverbs(view, at);

@@ -3,7 +3,7 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>会议决定…, 会议确定,…: a meeting or an office resolves what binds it.</summary>
 internal sealed class DecisionRule : ICommitmentRule
 {
-    private static readonly string[] Personnel = ["任命", "免去", "授予", "批准任命", "接受", "罢免", "追授"];
+    private static readonly string[] Personnel = ["任命", "免去", "授予", "批准任命", "接受", "罢免", "追授", "批准", "补选", "提名"];
 
     public string Name => "decision";
 
@@ -15,7 +15,10 @@ internal sealed class DecisionRule : ICommitmentRule
         if (view.At(report.Verb.Start) is not { } cue || !cue.Is(CueClasses.Decision))
             return null;
         var content = view.Folded.AsSpan(sentence.Content, view.Span.End - sentence.Content);
-        if (content.Length < 6)
+        if (content.Length < 6 || content.Contains("同志任", StringComparison.Ordinal))
+            return null;
+        // 同意发布《…》: it is approved, which is an event.
+        if (view.Folded.AsSpan(cue.Start, 2) is "同意" && (content.Contains('《') || content.StartsWith("发布") || content.StartsWith("印发")))
             return null;
         foreach (var word in Personnel)
         {

@@ -26,6 +26,7 @@ internal static class RuleBook
     [
         new QuestionVeto(),
         new NoAuthorityVeto(),
+        new HistoryVeto(),
         new GeneralTruthVeto(),
         new WishVeto(),
         new PastVeto(),

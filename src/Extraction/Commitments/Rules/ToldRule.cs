@@ -9,7 +9,7 @@ internal sealed class ToldRule : ICommitmentRule
 
     public Candidate? Find(SentenceContext sentence)
     {
-        if (sentence.Report is not { } report || !sentence.IsAuthority)
+        if (sentence.Report is not { } report || !sentence.IsAuthority || (sentence.IsPlan && report.Voice is null))
             return null;
         var view = sentence.View;
         var verb = view.Folded.AsSpan(report.Verb.Start, report.Verb.Length);
