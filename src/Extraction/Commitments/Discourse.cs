@@ -80,6 +80,7 @@ internal sealed class Discourse
             Watch(sentence.View);
         NumberMeasures(sentence);
         sentence.Voice = _voice;
+        FollowGoals(sentence);
         if (!sentence.InPast && OpensPast(sentence))
             sentence.InPast = true;
         sentence.SpeaksOfOwn |= sentence.View.Cues.Any(cue => cue.Is(CueClasses.Own) && reading.Folded[cue.Start] == '我' && cue.End - cue.Start == 2);
@@ -131,6 +132,18 @@ internal sealed class Discourse
             sentence.InMeasures = false;
         sentence.InMeasures |= sentence.IsPlan && AnnouncesMeasures(sentence.View);
         sentence.IsMeasure = sentence.InMeasures;
+    }
+
+    // 要实现以下主要目标: the sentences behind say what is to be, up to a paragraph that is no part of the list.
+    private static void FollowGoals(SentenceContext sentence)
+    {
+        var text = sentence.View.Folded.AsSpan(sentence.View.Span.Start, sentence.View.Span.Length);
+        if (sentence.StartsParagraph && !text.StartsWith("—") && !sentence.View.Clauses[0].Numbered)
+            sentence.InGoals = false;
+        if (sentence.AnnouncesGoals)
+            sentence.InGoals = true;
+        sentence.AnnouncesGoals = sentence.IsAuthority && !sentence.InPast
+            && (text.Contains("以下主要目标", StringComparison.Ordinal) || text.Contains("以下目标", StringComparison.Ordinal) || (sentence.Holds(sentence.View.Span, CueClasses.Target) && text[^1] == ':'));
     }
 
     // "二,": a number as a clause of its own.

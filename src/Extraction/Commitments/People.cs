@@ -60,7 +60,26 @@ internal sealed class People
                 continue;
             if (TitleReader.TryRead(_reading, _scan, _nameReader, match, span, _names) is { } person)
                 Learn(person);
+            else if (NamedBefore(match, span) is { } named)
+                Learn(named);
         }
+    }
+
+    // 黎明副区长, 习近平总书记: the name before the office, at the head of a clause.
+    private Person? NamedBefore(WordMatch office, TextSpan within)
+    {
+        if (((SpeakerClasses)office.Entry & (SpeakerClasses.PrivateOffice | SpeakerClasses.ForeignOffice)) != 0)
+            return null;
+        for (var length = 2; length <= 3; length++)
+        {
+            var start = office.Start - length;
+            if (start < within.Start || (start > within.Start && char.IsLetterOrDigit(_reading.Folded[start - 1])))
+                continue;
+            if (_nameReader.End(start, office.Start, _names) == office.Start)
+                return new Person(_reading.Folded[start..office.Start], Side.Authority, new TextSpan(start, office.End), _reading.Folded[office.Start..office.End], null);
+        }
+
+        return null;
     }
 
     /// <summary>Leaders of at least two different provinces or cities are introduced in a part of the text.</summary>

@@ -24,6 +24,7 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
     private static readonly string[] OneVoice = ["致辞", "致词", "讲话", "演辞", "发言", "全文", "施政报告", "工作报告", "预算案"];
     private static readonly string[] PastHeadings = ["回顾", "过去", "主要成效", "主要成绩", "工作成效", "工作情况", "取得的成", "工作总结"];
 
+    private static readonly string[] PlanHeadings = ["目标任务", "主要目标", "重点任务", "工作安排", "总体要求", "发展目标", "主要任务", "重点工作", "工作要点", "实施意见", "实施方案", "规划纲要", "工作方案", "行动方案"];
     private static readonly string[] HongKong = ["本港", "特区政府", "立法会"];
 
     private const int Preamble = 8;
@@ -64,7 +65,7 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
             return ArticleForm.News;
         if (isOfHongKong && own * 5 >= sentences)
             return ArticleForm.Speech;
-        if (actions * 3 >= sentences)
+        if (actions * 3 >= sentences || article.Headings.Any(heading => HoldsAny(heading, PlanHeadings)))
             return ArticleForm.Plan;
         if (own * 5 >= sentences || article.Headings.Any(IsOneVoice))
             return ArticleForm.Speech;

@@ -160,8 +160,8 @@ internal sealed class BlockReader(string folded, OutlineWords words)
         return words.StartsByline(text[0] is '(' or '【' ? text[1..] : text);
     }
 
-    // "(二) …": an item of a list opens a paragraph however long it is.
-    private static bool IsItem(ReadOnlySpan<char> text) => text[0] == '(' && IsNumbered(text);
+    // "(二) …", "3.…": an item of a list opens a paragraph however long it is.
+    private static bool IsItem(ReadOnlySpan<char> text) => IsNumbered(text) && text[0] != '第';
 
     private static bool IsSectionHeading(ReadOnlySpan<char> text) =>
         text.Length <= LongestPlainHeading && IsNumbered(text) && !text.ContainsAny('。', ';', ':');

@@ -9,7 +9,7 @@ internal sealed class BareActionRule : ICommitmentRule
 
     public Candidate? Find(SentenceContext sentence)
     {
-        if (!sentence.IsAuthority)
+        if (!sentence.IsAuthority || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意"))
             return null;
         var stands = sentence.TakesBareActions;
         var view = sentence.View;
@@ -37,11 +37,29 @@ internal sealed class BareActionRule : ICommitmentRule
                 return new Candidate(this, action, clause, new(at, at));
             if (clause.Adverbs && at == clause.Opening)
                 return new Candidate(this, view.Cues[clause.FirstCue], clause, new(at, at));
+            if (stands && lead is { } frame && frame.Is(CueClasses.Frame) && ActsWithin(sentence, clause, frame) is { } within)
+                return new Candidate(this, within, clause, new(at, at));
             // A short opening clause (同时, 新的一年) leaves it to the next.
             if (lead is null && at < clause.Span.End)
                 return null;
             if (lead is not null && !lead.Value.Is(CueClasses.Connective))
                 return null;
+        }
+
+        return null;
+    }
+
+    // 在重点区域积极推进…: the action in the frame's own clause, known by its adverb.
+    private static Cue? ActsWithin(SentenceContext sentence, Clause clause, Cue frame)
+    {
+        if (sentence is { CarriesOn: false, IsPlan: false, RunKind: null } || sentence.View.Folded[frame.Start] is '通' or '随' or '与' or '同')
+            return null;
+        var view = sentence.View;
+        for (var i = clause.FirstCue; i + 1 < clause.FirstCue + clause.CueCount; i++)
+        {
+            var (adverb, verb) = (view.Cues[i], view.Cues[i + 1]);
+            if (adverb.Start > frame.End && adverb.Is(CueClasses.Adverb) && verb.Start == adverb.End && verb.Is(CueClasses.Action) && verb.End - verb.Start > 1)
+                return verb;
         }
 
         return null;

@@ -12,7 +12,10 @@ internal sealed class DecisionRule : ICommitmentRule
         if (sentence.Report is not { } report || !sentence.IsAuthority)
             return null;
         var view = sentence.View;
-        if (view.At(report.Verb.Start) is not { } cue || !cue.Is(CueClasses.Decision))
+        var cue = view.At(report.Verb.Start) ?? new Cue(report.Verb.Start, report.Verb.End, CueClasses.None);
+        // Who delivers a speech of Hong Kong proposes to the council what he means to do.
+        var proposes = sentence.IsHongKong && !report.Named && view.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "建议" or "宣布";
+        if (!cue.Is(CueClasses.Decision) && !proposes)
             return null;
         var content = view.Folded.AsSpan(sentence.Content, view.Span.End - sentence.Content);
         if (content.Length < 6 || content.Contains("同志任", StringComparison.Ordinal))

@@ -12,6 +12,8 @@ internal static class Forecast
     public static bool Is(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
     {
         var view = sentence.View;
+        if (sentence.IsSpeech && EndsInMoney(view.Folded.AsSpan(subject.Start, subject.Length)))
+            return true;
         var byUs = sentence.Holds(subject, CueClasses.Own);
         if (Happens(view, clause, cue, byUs))
             return true;
@@ -42,6 +44,10 @@ internal static class Forecast
 
         return false;
     }
+
+    // 政府收入将减少: what a measure costs.
+    private static bool EndsInMoney(ReadOnlySpan<char> subject) =>
+        subject.EndsWith("收入") || subject.EndsWith("税收") || subject.EndsWith("开支") || subject.EndsWith("税款") || subject.EndsWith("赤字") || subject.EndsWith("盈余");
 
     private static bool HasEffect(SentenceView view, Clause clause, Cue cue) =>
         view.At(cue.End) is { } frame && frame.Is(CueClasses.Frame) && view.FirstIn(clause, CueClasses.Effect, cue.End) is not null;

@@ -72,7 +72,7 @@ internal sealed class FutureRule : ICommitmentRule
             return ActingSubject.EndsInActor(sentence, subject);
         if (!sentence.IsAuthority)
             return LeadsToAction(view, cue);
-        if (view.Folded[cue.Start] == '将' || last == '会' || cue.End - cue.Start > 2)
+        if (view.Folded[cue.Start] is '将' or '会' || last == '会' || cue.End - cue.Start > 2)
             return true;
         if (view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Measure | CueClasses.Future))
             return true;

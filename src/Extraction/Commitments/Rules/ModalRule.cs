@@ -23,6 +23,8 @@ internal sealed class ModalRule : ICommitmentRule
                 if (cue.Start > clause.Span.Start && view.Folded[cue.Start - 1] == '所')
                     continue;
                 var subject = sentence.SubjectOf(clause, cue);
+                if (sentence.Holds(subject, SpeakerClasses.Report) && sentence.Holds(subject, SpeakerClasses.Private))
+                    continue;
                 if (sentence.EndsPrivate(subject) || IsOthersDuty(sentence, subject) || IsAttribute(view, clause, cue, subject))
                     continue;
                 if (sentence.IsHongKong && IsPurpose(sentence, clause, cue, subject))
@@ -71,10 +73,23 @@ internal sealed class ModalRule : ICommitmentRule
             && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End).Contains('的');
     }
 
+    private static bool IsFirst(SentenceContext sentence, Clause clause)
+    {
+        foreach (var before in sentence.Clauses)
+        {
+            if (before == clause)
+                return true;
+            if (before.Span.Length > 3)
+                return false;
+        }
+
+        return true;
+    }
+
     // In the manner of Hong Kong 要增加供应,我们… opens with what it is for, as 为了 does.
     private static bool IsPurpose(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
     {
-        if (subject.Length > 0 || sentence.View.Folded[cue.Start] != '要' || cue.End - cue.Start > 1 || clause.Span.Start > sentence.Content)
+        if (subject.Length > 0 || sentence.View.Folded[cue.Start] != '要' || cue.End - cue.Start > 1 || !IsFirst(sentence, clause))
             return false;
         return clause.Span.End < sentence.View.Span.End - 1 && sentence.View.Folded[clause.Span.End] == ',';
     }

@@ -18,6 +18,8 @@ internal static class RuleBook
         new FutureRule(),
         new ToldRule(),
         new TargetRule(),
+        new GoalRule(),
+        new MeasureRule(),
         new BareActionRule(),
         new FrameRule(),
     ];

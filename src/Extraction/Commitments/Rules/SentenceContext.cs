@@ -65,6 +65,9 @@ internal sealed class SentenceContext
     /// <summary>It stands in a description of the goals of a coming period.</summary>
     public bool InGoals { get; set; }
 
+    /// <summary>It says that such a description follows.</summary>
+    public bool AnnouncesGoals { get; set; }
+
     /// <summary>The clauses that say something, the reporting clause left out.</summary>
     public IEnumerable<Clause> Clauses
     {

@@ -70,6 +70,8 @@ internal sealed class PastVeto : IVeto
     {
         if (candidate.Rule is ModalRule or DecisionRule or ToldRule)
             return false;
+        if (candidate.Rule is GoalRule)
+            return sentence.InPast;
         if (candidate.Rule is FutureRule)
             return OpensInPast(sentence, candidate) || IsPast(sentence, candidate.Clause) || FollowsPast(sentence, candidate);
         if (sentence.InPast)
@@ -129,7 +131,7 @@ internal sealed class PastVeto : IVeto
             if (cue.Is(CueClasses.Past) && !IsAttribute(sentence, clause, cue))
                 return true;
             // 推动…取得新进展 is an aim, 各项工作取得新进展 an outcome.
-            if (cue.Is(CueClasses.Outcome) && !clause.Adverbs && !sentence.View.LeadOf(clause).Is(CueClasses.Action | CueClasses.Future | CueClasses.Modal | CueClasses.Frame))
+            if (cue.Is(CueClasses.Outcome) && !sentence.InGoals && !clause.Adverbs && !sentence.View.LeadOf(clause).Is(CueClasses.Action | CueClasses.Future | CueClasses.Modal | CueClasses.Frame))
                 return true;
         }
 
@@ -179,7 +181,7 @@ internal sealed class JudgementVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
     {
-        if (candidate.Rule is ModalRule or DecisionRule or ToldRule or FutureRule or TargetRule)
+        if (candidate.Rule is ModalRule or DecisionRule or ToldRule or FutureRule or TargetRule or GoalRule or MeasureRule)
             return false;
         var first = true;
         foreach (var clause in sentence.Clauses)
