@@ -36,7 +36,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
                     return new Report(own.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), true);
                 if (i > 0 && IsElided(clause, token))
                 {
-                    head ??= NearestBefore(view, i, said);
+                    head ??= NearestBefore(view, i, said) ?? OtherSide(view, clause);
                     return new Report(head?.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), head is not null);
                 }
 
@@ -60,6 +60,13 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         }
 
         return null;
+    }
+
+    // 英国火车司机工会发起罢工,要求…: a subject that is not known, but not of this side.
+    private Subject? OtherSide(SentenceView view, Clause clause)
+    {
+        var before = new TextSpan(view.Span.Start, clause.Span.Start);
+        return TitleReader.SideOf(reading, scan, before) is Side.Foreign ? subjects.Unknown(before.Start, before.End) : null;
     }
 
     // Not 我会要求各局…, whose saying is itself the deed, and not 诉求和建议 or 要求的, which are nouns.
@@ -92,7 +99,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             return true;
         if (Folded.AsSpan(verb.Start, verb.Length) is "希望" or "要求" or "号召" or "勉励" or "同意" or "决定" or "确定" or "承诺" or "建议" or "呼吁")
             return true;
-        return view.At(verb.End) is { } next && next.Is(ContentOpeners);
+        return view.At(verb.End) is { } next && next.Is(ContentOpeners) && Folded.AsSpan(verb.Start, verb.Length) is not ("倡议" or "建议" or "要求" or "部署" or "指示" or "批示");
     }
 
     // The subject before a verb: from the head of the clause to the verb nothing but it and an adverbial stands.

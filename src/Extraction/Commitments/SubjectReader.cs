@@ -144,7 +144,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         }
 
         var nameEnd = names.End(at, end, people.Names);
-        if (nameEnd < 0)
+        if (nameEnd < 0 || (names.ClassesAt(at) & SpeakerClasses.Foreign) != 0)
             return null;
         var name = Folded[at..nameEnd];
         var span = new TextSpan(at, nameEnd);

@@ -19,6 +19,9 @@ internal sealed class BareActionRule : ICommitmentRule
             var lead = view.At(at);
             if (lead is { } own && own.Is(CueClasses.Own) && !own.Is(CueClasses.Action))
             {
+                // 我国发展面临…: of the country it is told how it stands.
+                if (view.Folded.AsSpan(own.Start, 2) is "我国" or "我港")
+                    return null;
                 // What 中方 does without 将 or 要 is the attitude of talks.
                 if (view.Folded.AsSpan(own.Start, 2) is "中方")
                     return null;
@@ -35,7 +38,7 @@ internal sealed class BareActionRule : ICommitmentRule
                 return null;
             if (lead is { } action && action.Is(CueClasses.Action | CueClasses.Adverb))
                 return new Candidate(this, action, clause, new(at, at));
-            if (clause.Adverbs && at == clause.Opening)
+            if (clause.Adverbs && at == clause.Opening && (lead is null || !lead.Value.Is(CueClasses.Frame)) && view.Cues[clause.FirstCue].End - view.Cues[clause.FirstCue].Start > 1)
                 return new Candidate(this, view.Cues[clause.FirstCue], clause, new(at, at));
             if (stands && lead is { } frame && frame.Is(CueClasses.Frame) && ActsWithin(sentence, clause, frame) is { } within)
                 return new Candidate(this, within, clause, new(at, at));

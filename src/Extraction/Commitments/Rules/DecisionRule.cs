@@ -3,7 +3,7 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>会议决定…, 会议确定,…: a meeting or an office resolves what binds it.</summary>
 internal sealed class DecisionRule : ICommitmentRule
 {
-    private static readonly string[] Personnel = ["任命", "免去", "授予", "批准任命", "接受", "罢免", "追授", "批准", "补选", "提名"];
+    private static readonly string[] Personnel = ["任命", "免去", "授予", "批准任命", "接受", "罢免", "追授", "批准", "补选", "提名", "给予", "追究", "撤销", "开除", "逮捕"];
 
     public string Name => "decision";
 

@@ -5,6 +5,8 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>Tells what comes of itself, or of something done, from what somebody undertakes to do.</summary>
 internal static class Forecast
 {
+    private static readonly string[] Regards = ["作为首", "作为重", "作为主", "列为", "视为", "称为", "评为", "当作", "调整为", "下调为", "提升为", "升级为"];
+
     /// <summary>
     /// 将举行, 将成为; 活动将于6日开幕; 建成后将缩短…; 将为发展注入动力: an event, or an effect that nobody brings about by a
     /// deed of its own.
@@ -19,6 +21,8 @@ internal static class Forecast
             return true;
         if (byUs)
             return false;
+        if (IsRegard(view, clause, cue))
+            return true;
         return HasEffect(view, clause, cue) || FollowsCompletion(sentence, clause);
     }
 
@@ -40,6 +44,21 @@ internal static class Forecast
             if (behind.Start < cue.End || !behind.Is(CueClasses.Event | CueClasses.Action))
                 continue;
             return behind.Is(CueClasses.Event) && !behind.Is(CueClasses.Action);
+        }
+
+        return false;
+    }
+
+    // 广东将高质量发展作为首要任务, 国家防总将响应调整为三级: 将 in the sense of 把, told of what is so or has happened.
+    private static bool IsRegard(SentenceView view, Clause clause, Cue cue)
+    {
+        if (view.Folded[cue.End - 1] != '将')
+            return false;
+        var behind = view.Folded.AsSpan(cue.End, clause.Span.End - cue.End);
+        foreach (var word in Regards)
+        {
+            if (behind.Contains(word, StringComparison.Ordinal))
+                return true;
         }
 
         return false;

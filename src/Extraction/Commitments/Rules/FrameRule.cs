@@ -40,7 +40,8 @@ internal sealed class FrameRule : ICommitmentRule
 
     // The clause is an action with an object, not 务实合作不断拓展 or 推进现代化具备基础.
     private static bool Acts(SentenceView view, Clause clause) =>
-        view.FirstIn(clause, CueClasses.Judgement | CueClasses.Outcome | CueClasses.Past) is null
+        !view.Folded.AsSpan(clause.Span.Start, clause.Span.Length).Contains("取得", StringComparison.Ordinal)
+        && view.FirstIn(clause, CueClasses.Judgement | CueClasses.Outcome | CueClasses.Past) is null
         && view.At(clause.Opening) is { } verb && verb.Is(CueClasses.Action) && verb.End < clause.Span.End;
 
     // 以…为核心的党中央弘扬…: the frame is a subject, and the sentence an account of what it does.

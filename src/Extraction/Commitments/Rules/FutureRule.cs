@@ -40,7 +40,7 @@ internal sealed class FutureRule : ICommitmentRule
         if (subject.Length == 0)
             return sentence.IsAuthority;
         if (!sentence.IsAuthority)
-            return ActingSubject.IsBriefActor(sentence, subject);
+            return ActingSubject.IsBriefActor(sentence, subject) && (sentence.View.Folded[cue.Start] != '会' || sentence.Holds(subject, CueClasses.Own));
         return ActingSubject.EndsInActor(sentence, subject)
             || IsAdverbial(sentence.View, subject)
             || (sentence.IsPlan && cue.End - cue.Start > 0 && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue)));

@@ -18,7 +18,7 @@ internal static class KindReader
             return CommitmentKinds.Directive;
         if (candidate.Rule is DecisionRule)
             return SetsTasks(sentence) ? CommitmentKinds.Directive : CommitmentKinds.Pledge;
-        if ((candidate.Rule is FutureRule && !MovesObject(sentence, candidate)) || IsOwn(sentence, candidate))
+        if ((candidate.Rule is FutureRule && !(sentence.RunKind is not null && MovesObject(sentence, candidate))) || IsOwn(sentence, candidate))
             return CommitmentKinds.Pledge;
         if (others)
             return CommitmentKinds.Directive;
@@ -36,12 +36,11 @@ internal static class KindReader
         return text.Contains("任务", StringComparison.Ordinal) || text.Contains("重点工作", StringComparison.Ordinal);
     }
 
-    // 将各类政策纳入评估, 将 in the sense of 把, carries on what stands before it.
-    private static bool MovesObject(SentenceContext sentence, Candidate candidate)
+    /// <summary>将各类政策纳入评估: 将 in the sense of 把 carries on what stands before it.</summary>
+    public static bool MovesObject(SentenceContext sentence, Candidate candidate)
     {
         var view = sentence.View;
-        return candidate.Subject.Length == 0 && sentence.RunKind is not null
-            && candidate.Cue.End - candidate.Cue.Start == 1 && view.Folded[candidate.Cue.Start] == '将'
+        return candidate.Subject.Length == 0 && candidate.Cue.End - candidate.Cue.Start == 1 && view.Folded[candidate.Cue.Start] == '将'
             && !(view.At(candidate.Cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame | CueClasses.Connective));
     }
 

@@ -5,7 +5,7 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>…要求各地…, …希望云南…, …勉励…: the reporting verb itself tells somebody to act.</summary>
 internal sealed class ToldRule : ICommitmentRule
 {
-    private static readonly string[] Unbound = ["此", "这", "该", "大家", "社会", "市民", "各界", "企业", "更多", "能", "通过", "未来", "今后", "在座", "你们", "外界"];
+    private static readonly string[] Unbound = ["其", "两国人民", "此", "这", "该", "大家", "社会", "市民", "各界", "企业", "更多", "能", "通过", "未来", "今后", "在座", "你们", "外界"];
 
     public string Name => "told";
 

@@ -40,6 +40,9 @@ internal sealed class HistoryVeto : IVeto
                 return true;
         }
 
+        // 在去年的峰会上,…强调要…
+        if (!sentence.IsPlan && sentence.View.Clauses.Count > 0 && sentence.View.FirstIn(sentence.View.Clauses[0], CueClasses.PastFrame) is { } past && past.End <= report.Start)
+            return true;
         return !sentence.IsPlan && StartsWithPastYear(folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start));
     }
 
@@ -48,7 +51,8 @@ internal sealed class HistoryVeto : IVeto
     {
         var year = text.Length > 5 && text[4] == '年' && !text[..4].ContainsAnyExceptInRange('0', '9');
         var comma = text.IndexOf(',');
-        return year && comma > 0 && !text[..comma].Contains('日');
+        var month = comma is 2 or 3 && text[comma - 1] == '月' && char.IsAsciiDigit(text[0]);
+        return month || (year && comma > 0 && !text[..comma].Contains('日'));
     }
 }
 
@@ -73,7 +77,7 @@ internal sealed class PastVeto : IVeto
         if (candidate.Rule is GoalRule)
             return sentence.InPast;
         if (candidate.Rule is FutureRule)
-            return OpensInPast(sentence, candidate) || IsPast(sentence, candidate.Clause) || FollowsPast(sentence, candidate);
+            return OpensInPast(sentence, candidate) || IsPastBefore(sentence, candidate) || FollowsPast(sentence, candidate);
         if (sentence.InPast)
             return true;
         foreach (var clause in sentence.Clauses)
@@ -116,6 +120,23 @@ internal sealed class PastVeto : IVeto
             if (clause == candidate.Clause)
                 return false;
             if (IsPast(sentence, clause))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 已将…; 将…传达了. What is past behind a future is its object's: 继续去年推出的计划.
+    private static bool IsPastBefore(SentenceContext sentence, Candidate candidate)
+    {
+        var (view, clause) = (sentence.View, candidate.Clause);
+        foreach (var cue in view.Cues)
+        {
+            if (cue.Start < clause.Span.Start || cue.End > clause.Span.End || !cue.Is(CueClasses.Past))
+                continue;
+            if (cue.End <= candidate.Cue.Start && !IsAttribute(sentence, clause, cue))
+                return true;
+            if (cue.Start > candidate.Cue.End && view.Folded[cue.Start] == '了' && cue.End == clause.Span.End)
                 return true;
         }
 
@@ -181,7 +202,7 @@ internal sealed class JudgementVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
     {
-        if (candidate.Rule is ModalRule or DecisionRule or ToldRule or FutureRule or TargetRule or GoalRule or MeasureRule)
+        if (candidate.Rule is ModalRule or DecisionRule or ToldRule or TargetRule or GoalRule or MeasureRule || (candidate.Rule is FutureRule && !KindReader.MovesObject(sentence, candidate)))
             return false;
         var first = true;
         foreach (var clause in sentence.Clauses)
@@ -207,10 +228,19 @@ internal sealed class JudgementVeto : IVeto
             return false;
         if (view.Folded[cue.End - 1] == '是')
             return true;
-        var describes = cue.End < clause.Span.End && view.Folded[cue.End] == '的';
-        foreach (var before in view.Cues)
-            describes |= before.End == cue.Start && before.Is(CueClasses.Action | CueClasses.Adverb);
-        return !describes;
+        var behind = view.Folded.AsSpan(cue.End, clause.Span.End - cue.End);
+        if (behind.StartsWith("的"))
+            return false;
+        if (behind.Contains('的'))
+        {
+            foreach (var before in view.Cues)
+            {
+                if (before.End == cue.Start && before.Is(CueClasses.Action | CueClasses.Adverb))
+                    return false;
+            }
+        }
+
+        return true;
     }
 }
 
