@@ -1,17 +1,20 @@
 namespace Tracker.Extraction.Deadlines;
 
-/// <summary>The days that a time means; null where the report's date would be needed and is unknown.</summary>
+/// <summary>
+/// The days that a time means; null where the report's date would be needed and is unknown, or where the calendar has no
+/// such year.
+/// </summary>
 internal readonly record struct Days(DateOnly? From, DateOnly? To, string? Precision)
 {
     public static Days Unknown => default;
 
     public static Days OfYears(int? first, int? last, string precision) =>
-        first is { } from && last is { } to
+        first is { } from && last is { } to && IsOnCalendar(from) && IsOnCalendar(to)
             ? new Days(new DateOnly(from, 1, 1), new DateOnly(to, 12, 31), precision)
             : Unknown;
 
     public static Days OfMonths(int? year, int first, int last) =>
-        year is { } known
+        year is { } known && IsOnCalendar(known)
             ? new Days(
                 new DateOnly(known, first, 1),
                 new DateOnly(known, last, DateTime.DaysInMonth(known, last)),
@@ -26,7 +29,7 @@ internal readonly record struct Days(DateOnly? From, DateOnly? To, string? Preci
 
     public static Days OfDays(int? year, int month, int first, int last)
     {
-        if (year is not { } known)
+        if (year is not { } known || !IsOnCalendar(known))
             return Unknown;
         var length = DateTime.DaysInMonth(known, month);
         var (from, to) = (Math.Min(first, length), Math.Min(last, length));
@@ -40,8 +43,10 @@ internal readonly record struct Days(DateOnly? From, DateOnly? To, string? Preci
     public Days Until() => this with { From = null };
 
     /// <summary>Before it begins: 2030年前.</summary>
-    public Days BeforeStart() => new(null, From?.AddDays(-1), Precision);
+    public Days BeforeStart() => new(null, From is { } first && first > DateOnly.MinValue ? first.AddDays(-1) : null, Precision);
 
     /// <summary>From then on: 2026年起.</summary>
     public Days Onward() => this with { To = null };
+
+    private static bool IsOnCalendar(int year) => year >= DateOnly.MinValue.Year && year <= DateOnly.MaxValue.Year;
 }

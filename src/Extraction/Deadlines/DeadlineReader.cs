@@ -18,7 +18,7 @@ internal sealed class DeadlineReader
     public Deadline? Read(CommitmentSentence sentence)
     {
         var reading = sentence.Outline.Reading;
-        var published = sentence.Hints.PublishedOn ?? sentence.Article.PublishedOn;
+        var published = (sentence.Hints.PublishedOn ?? sentence.Article.PublishedOn) is { } day && PublicationDays.Holds(day) ? day : (DateOnly?)null;
         var text = reading.Folded.AsSpan(sentence.Scope.Start, sentence.Scope.Length);
         var matches = sentence.Scan.Inside(WordUse.Deadlines, sentence.Scope);
         var source = new Source(new TimeParser(text, _words, published), text, matches, sentence.Scope.Start, published);
@@ -140,25 +140,30 @@ internal sealed class DeadlineReader
             var next = Text.Length;
             if (at < Text.Length && Text[at..].IndexOfAny(NumeralStarts) is >= 0 and var numeral)
                 next = at + numeral;
-            foreach (var match in _matches)
-            {
-                if (match.Start >= offset + at)
-                    return Math.Min(next, match.Start - offset);
-            }
-
-            return next;
+            var first = FirstFrom(at);
+            return first < _matches.Length ? Math.Min(next, _matches[first].Start - offset) : next;
         }
 
         /// <summary>The longest lexicon word that starts there.</summary>
         public WordMatch? MatchAt(int at)
         {
-            foreach (var match in _matches)
+            var first = FirstFrom(at);
+            return first < _matches.Length && _matches[first].Start == offset + at ? _matches[first] : null;
+        }
+
+        private int FirstFrom(int at)
+        {
+            var (low, high) = (0, _matches.Length);
+            while (low < high)
             {
-                if (match.Start == offset + at)
-                    return match;
+                var middle = (low + high) / 2;
+                if (_matches[middle].Start < offset + at)
+                    low = middle + 1;
+                else
+                    high = middle;
             }
 
-            return null;
+            return low;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Deadlines;
@@ -151,7 +152,7 @@ internal sealed class DeadlineWords
     private IEnumerable<string> Words(string section) =>
         _files.Select(file => file.Find(section)).OfType<LexiconNode>().SelectMany(node => node.Words());
 
-    // A number, or a list of the first and the last.
+    // A number, or a list of the first and the last; none is larger than a year may be.
     private Dictionary<string, (int First, int Last)> Ranges(string section, ScriptFold fold)
     {
         var ranges = new Dictionary<string, (int First, int Last)>(StringComparer.Ordinal);
@@ -160,12 +161,14 @@ internal sealed class DeadlineWords
         {
             ranges[fold.Fold(word)] = node.Numbers() switch
             {
-                [var only] => (only, only),
-                [var first, var last] => (first, last),
+                [var only] when IsOfCalendar(only) => (only, only),
+                [var first, var last] when IsOfCalendar(first) && IsOfCalendar(last) => (first, last),
                 _ => throw node.Fault("a number, or the first and the last, are expected here"),
             };
         }
 
         return ranges;
+
+        static bool IsOfCalendar(int number) => Math.Abs((long)number) <= PublicationDays.Latest.Year;
     }
 }

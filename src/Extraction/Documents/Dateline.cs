@@ -58,7 +58,11 @@ internal readonly record struct Dateline(int Length, string? Publisher, DateOnly
         date = default;
         var digits = CountDigits(text);
         if (digits == 8)
-            return DateOnly.TryParseExact(text[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        {
+            return DateOnly.TryParseExact(text[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
+                && PublicationDays.Holds(date);
+        }
+
         if (digits != 4 || text.Length < 6 || text[4] is not ('年' or '-' or '/' or '.'))
             return false;
         var rest = text[5..];
@@ -70,10 +74,10 @@ internal readonly record struct Dateline(int Length, string? Publisher, DateOnly
         if (dayDigits is 0 or > 2)
             return false;
         var (year, month, day) = (Number(text[..4]), Number(rest[..monthDigits]), Number(tail[..dayDigits]));
-        if (year < 1900 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
             return false;
         date = new DateOnly(year, month, day);
-        return true;
+        return PublicationDays.Holds(date);
     }
 
     private static int CountDigits(ReadOnlySpan<char> text)

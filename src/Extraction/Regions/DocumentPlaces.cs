@@ -10,16 +10,22 @@ internal sealed class DocumentPlaces(
 {
     // A bulletin of many articles is about many places.
     private const int ArticlesOfOnePlace = 6;
-    private const int LongestTitle = 40;
     private const int LongestLead = 600;
     private const int StudiedReach = 10;
     private readonly Dictionary<int, Home?> _homes = [];
     private readonly Dictionary<string, Home?> _speakers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Article, string Level), int> _meant = [];
+    private readonly Dictionary<string, int> _publishers = new(StringComparer.Ordinal);
+    private PlaceMentions? _mentions;
+    private TitledNames? _titled;
 
     public string Folded => outline.Reading.Folded;
 
     /// <summary>The words of the region lexicon in it.</summary>
     public RegionTokens Tokens { get; } = new(scan, words);
+
+    /// <summary>Where it names its places.</summary>
+    public PlaceMentions Mentions => _mentions ??= new PlaceMentions(this);
 
     public Places Places => places;
 
@@ -45,7 +51,7 @@ internal sealed class DocumentPlaces(
             return null;
         if (!_speakers.TryGetValue(speaker.Name, out var home))
         {
-            home = (speaker.Title is { } title ? InTitle(title, article) : null) ?? ByName(speaker.Name);
+            home = (speaker.Title is { } title ? InTitle(title, article) : null) ?? Titled.HomeOf(speaker.Name);
             _speakers[speaker.Name] = home;
         }
 
@@ -54,7 +60,12 @@ internal sealed class DocumentPlaces(
 
     public string? PublisherOf(Article article) => hints.Publisher ?? article.Publisher;
 
-    public int PlaceOfPublisher(string publisher) => publishers.PlaceOf(publisher);
+    public int PlaceOfPublisher(string publisher)
+    {
+        if (!_publishers.TryGetValue(publisher, out var place))
+            _publishers[publisher] = place = publishers.PlaceOf(publisher);
+        return place;
+    }
 
     /// <summary>The place of a body that names none: 市委 by the city in question, 国务院 by the nation.</summary>
     public int PlaceOfBody(string points, Article article, TextSpan body) => points switch
@@ -72,6 +83,14 @@ internal sealed class DocumentPlaces(
             level = RegionLevels.County;
         if (HomeOfKnown(article) is { } home && places.AtLevel(home.Place, level) is >= 0 and var own)
             return own;
+        if (!_meant.TryGetValue((article.Ordinal, level), out var meant))
+            _meant[(article.Ordinal, level)] = meant = PlaceMeant(level, article);
+        return meant;
+    }
+
+    // Without regard to whose article it is.
+    private int PlaceMeant(string level, Article article)
+    {
         if (BodyOfLevel(article.Span, level) is >= 0 and var body)
             return body;
         if (LeaderOfLevel(article, level) is >= 0 and var led)
@@ -160,6 +179,8 @@ internal sealed class DocumentPlaces(
 
     private TextSpan Whole => new(0, Folded.Length);
 
+    private TitledNames Titled => _titled ??= new TitledNames(Folded, cues, title => InTitle(title, null));
+
     private Home? HomeOfKnown(Article article) => _homes.GetValueOrDefault(article.Ordinal);
 
     private int NameRightBefore(TextSpan body)
@@ -209,7 +230,7 @@ internal sealed class DocumentPlaces(
             {
                 if (at + office + length <= lead.Length
                     && IsGivenName(lead.Slice(at + office, length))
-                    && ByName(lead.Slice(at + office, length).ToString()) is { } home
+                    && Titled.HomeOf(lead.Slice(at + office, length)) is { } home
                     && places.AtLevel(home.Place, level) is >= 0 and var place)
                 {
                     return place;
@@ -229,22 +250,6 @@ internal sealed class DocumentPlaces(
         }
 
         return true;
-    }
-
-    // A title with a place in it, ending in the name, anywhere in the document.
-    private Home? ByName(string name)
-    {
-        for (var at = Folded.IndexOf(name, StringComparison.Ordinal); at >= 0;
-            at = Folded.IndexOf(name, at + name.Length, StringComparison.Ordinal))
-        {
-            var start = at;
-            while (start > 0 && at - start < LongestTitle && Folded[start - 1] is not (',' or ';' or '。' or ':' or '\n' or ' '))
-                start--;
-            if (start < at && cues.Offices.IndexIn(Folded.AsSpan(start, at - start)) >= 0 && InTitle(new TextSpan(start, at), null) is { } home)
-                return home;
-        }
-
-        return null;
     }
 
     private Home? InTitle(TextSpan title, Article? article)

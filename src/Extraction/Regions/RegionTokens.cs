@@ -34,10 +34,13 @@ internal sealed class RegionTokens
         }
     }
 
+    /// <summary>All of them, in reading order.</summary>
+    public ReadOnlySpan<WordMatch> All => CollectionsMarshal.AsSpan(_tokens);
+
     /// <summary>The words that start in the span, in reading order.</summary>
     public ReadOnlySpan<WordMatch> Within(TextSpan span)
     {
-        var all = CollectionsMarshal.AsSpan(_tokens);
+        var all = All;
         var first = FirstAtOrAfter(all, span.Start);
         return all[first..FirstAtOrAfter(all, span.End)];
     }

@@ -6,8 +6,6 @@ namespace Tracker.Extraction.Regions;
 /// <summary>What surrounds a commitment: the places spoken of before it, its speaker's place, its article's.</summary>
 internal sealed class SentenceContext(CommitmentSentence sentence, DocumentPlaces document) : IPlaceContext
 {
-    private const int NearbyNames = 6;
-
     private Home? Article => document.HomeOf(sentence.Article);
 
     private Home? Speaker => sentence.Speaker is { } speaker ? document.HomeOf(speaker, sentence.Article) : null;
@@ -15,18 +13,7 @@ internal sealed class SentenceContext(CommitmentSentence sentence, DocumentPlace
     public IEnumerable<int> Around(TextSpan name)
     {
         var near = new List<int>();
-        var matches = document.Tokens.Within(
-            new TextSpan(sentence.Article.Span.Start, name.Start));
-        for (var i = matches.Length - 1; i >= 0 && near.Count < NearbyNames; i--)
-        {
-            if (document.SinglePlace(matches[i]) is >= 0 and var place
-                && document.Places.IsAdministrative(place)
-                && !near.Contains(place))
-            {
-                near.Add(place);
-            }
-        }
-
+        document.Mentions.Lately(new TextSpan(sentence.Article.Span.Start, name.Start), near);
         if (Speaker is { } speaker)
             near.Add(speaker.Place);
         if (Article is { } article)
@@ -58,17 +45,8 @@ internal sealed class SentenceContext(CommitmentSentence sentence, DocumentPlace
         return document.PlaceAt(level, sentence.Article);
     }
 
-    public bool IsNamedBefore(int place, int position)
-    {
-        foreach (var match in document.Tokens.Within(
-            new TextSpan(sentence.Article.Span.Start, position)))
-        {
-            if (document.SinglePlace(match) == place)
-                return true;
-        }
-
-        return false;
-    }
+    public bool IsNamedBefore(int place, int position) =>
+        document.Mentions.IsNamedIn(place, new TextSpan(sentence.Article.Span.Start, position));
 
     /// <summary>
     /// The place for which the speaker himself acts, which counts even where others are named; null where he speaks
@@ -96,14 +74,6 @@ internal sealed class SentenceContext(CommitmentSentence sentence, DocumentPlace
     private bool HasNamed(int place)
     {
         var from = sentence.Speaker!.Named.Start;
-        if (from > sentence.Span.End)
-            return false;
-        foreach (var match in document.Tokens.Within(new TextSpan(from, sentence.Span.End)))
-        {
-            if (document.SinglePlace(match) == place)
-                return true;
-        }
-
-        return false;
+        return from <= sentence.Span.End && document.Mentions.IsNamedIn(place, new TextSpan(from, sentence.Span.End));
     }
 }
