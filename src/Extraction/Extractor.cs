@@ -47,9 +47,13 @@ public sealed class Extractor
 
     public IReadOnlyList<Theme> Themes => _themes.Themes;
 
-    /// <summary>Reads a whole document. Never throws, whatever the text.</summary>
-    public ExtractedDocument Extract(string text, DocumentHints hints)
+    /// <summary>
+    /// Reads a whole document, in a time that grows with its length. Never throws, whatever the text and the hints.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller no longer wants it; only then.</exception>
+    public ExtractedDocument Extract(string text, DocumentHints hints, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var outline = Read(text);
         using var scan = _words.Scan(outline.Reading.Folded);
         var reading = outline.Reading;
@@ -60,22 +64,25 @@ public sealed class Extractor
             article.PublishedOn,
             article.Publisher));
         var places = _regions.Read(outline, scan, hints);
+        var themes = _themes.Read(outline, scan);
         var mentions = new List<ExtractedMention>();
-        foreach (var judged in CommitmentFinder.Judge(outline, scan, hints))
+        foreach (var judged in CommitmentFinder.Judge(outline, scan, hints, cancellationToken))
         {
             if (judged.Commitment is { } found)
-                mentions.Add(Mention(reading, found, places));
+                mentions.Add(Mention(reading, found, places, themes));
         }
 
         return new([.. articles], mentions);
     }
 
     /// <summary>Says of every sentence which rule and cue decided, and of a near miss which veto.</summary>
-    public IReadOnlyList<SentenceVerdict> Explain(string text, DocumentHints hints)
+    /// <exception cref="OperationCanceledException">The caller no longer wants it.</exception>
+    public IReadOnlyList<SentenceVerdict> Explain(string text, DocumentHints hints, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var outline = Read(text);
         using var scan = _words.Scan(outline.Reading.Folded);
-        return [.. CommitmentFinder.Judge(outline, scan, hints).Select(judged => Verdict(outline.Reading, judged))];
+        return [.. CommitmentFinder.Judge(outline, scan, hints, cancellationToken).Select(judged => Verdict(outline.Reading, judged))];
     }
 
     private static SentenceVerdict Verdict(Reading reading, JudgedSentence judged) => new(
@@ -92,7 +99,7 @@ public sealed class Extractor
 
     private DocumentOutline Read(string text) => DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
 
-    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places)
+    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places, ThemesBefore themes)
     {
         var sentence = found.Sentence;
         return new ExtractedMention(
@@ -103,7 +110,7 @@ public sealed class Extractor
             ActorOf(reading, sentence.Speaker),
             Evidence(reading, found.Rule, found.Cue),
             _regions.Link(sentence, places),
-            _themes.Link(sentence),
+            _themes.Link(sentence, themes),
             _deadlines.Read(sentence),
             [.. found.ResponsibleBodies.Select(body => body.Slice(reading.Text))]);
     }

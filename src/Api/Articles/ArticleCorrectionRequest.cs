@@ -65,7 +65,7 @@ public sealed record ArticleCorrectionRequest(string? PublishedOn, string? Publi
     {
         public Validator()
         {
-            RuleFor(request => request.PublishedOn).IsoDate().OverridePropertyName("/publishedOn");
+            RuleFor(request => request.PublishedOn).PublicationDate().OverridePropertyName("/publishedOn");
             RuleFor(request => request.Publisher).PublisherName().OverridePropertyName("/publisher");
             RuleFor(request => request.SourceUrl).WebAddress().OverridePropertyName("/sourceUrl");
         }

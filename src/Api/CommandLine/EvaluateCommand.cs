@@ -46,7 +46,7 @@ internal static class EvaluateCommand
                 continue;
             }
             read.Add(file.Name);
-            predicted.AddRange(extractor.Extract(text.Text, new DocumentHints(facts.PublishedOn, facts.Publisher)).Mentions
+            predicted.AddRange(extractor.Extract(text.Text, new DocumentHints(facts.PublishedOn, facts.Publisher), cancellationToken).Mentions
                 .Select(mention => Prediction.From(file.Name, mention, extractor.Gazetteer).ToAnnotation()));
         }
         failures.AddRange(gold.Documents.Except(read).Select(document => $"{document}: the gold names it, but it is not among the files; left out"));

@@ -43,13 +43,13 @@ internal static class ExtractCommand
             return result.GetValue(Explain)
                 ? RunAsync(
                     paths,
-                    (name, text, hints) => [.. extractor.Explain(text, hints).Select(verdict => Explanation.From(name, verdict))],
+                    (name, text, hints, token) => [.. extractor.Explain(text, hints, token).Select(verdict => Explanation.From(name, verdict))],
                     LinePrinter<Explanation>.Create(format, Explanation.Columns, console.Output),
                     console,
                     cancellationToken)
                 : RunAsync(
                     paths,
-                    (name, text, hints) => [.. extractor.Extract(text, hints).Mentions.Select(mention => Prediction.From(name, mention, extractor.Gazetteer))],
+                    (name, text, hints, token) => [.. extractor.Extract(text, hints, token).Mentions.Select(mention => Prediction.From(name, mention, extractor.Gazetteer))],
                     LinePrinter<Prediction>.Create(format, Prediction.Columns, console.Output),
                     console,
                     cancellationToken);
@@ -60,7 +60,7 @@ internal static class ExtractCommand
     /// <summary>Reads the files some at a time on all cores, and prints them in their order.</summary>
     private static async Task<int> RunAsync<T>(
         string[] paths,
-        Func<string, string, DocumentHints, IReadOnlyList<T>> extract,
+        Func<string, string, DocumentHints, CancellationToken, IReadOnlyList<T>> extract,
         LinePrinter<T> printer,
         InvocationConfiguration console,
         CancellationToken cancellationToken)
@@ -73,10 +73,18 @@ internal static class ExtractCommand
             var results = new (IReadOnlyList<T> Lines, string? Fault)[some.Length];
             await Parallel.ForAsync(0, some.Length, cancellationToken, async (index, token) =>
             {
-                var (text, facts, fault) = await some[index].ReadTextAsync(maxBytes, token);
-                results[index] = text is null
-                    ? ([], $"{some[index].Path}: {fault}")
-                    : (extract(some[index].Name, text.Text, new DocumentHints(facts.PublishedOn, facts.Publisher)), null);
+                var file = some[index];
+                try
+                {
+                    var (text, facts, fault) = await file.ReadTextAsync(maxBytes, token);
+                    results[index] = text is null
+                        ? ([], $"{file.Path}: {fault}")
+                        : (extract(file.Name, text.Text, new DocumentHints(facts.PublishedOn, facts.Publisher), token), null);
+                }
+                catch (Exception bug) when (bug is not OperationCanceledException)
+                {
+                    results[index] = ([], $"{file.Path}: {FileFault.Of(bug)}");
+                }
             });
             foreach (var (file, (lines, fault)) in some.Zip(results))
             {

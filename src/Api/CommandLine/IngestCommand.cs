@@ -69,7 +69,14 @@ internal static class IngestCommand
         var (source, facts, fault) = await file.ReadAsync(given, maxBytes, cancellationToken);
         if (source is null)
             return new FileOutcome(null, fault);
-        var (outcome, failure) = await intake.TakeAsync(source, facts, isSample: false, Principal.CommandLine, cancellationToken);
-        return new FileOutcome(outcome, failure is null ? null : Problems.ProblemCatalog.Describe(failure).Detail);
+        try
+        {
+            var (outcome, failure) = await intake.TakeAsync(source, facts, isSample: false, Principal.CommandLine, cancellationToken);
+            return new FileOutcome(outcome, failure is null ? null : Problems.ProblemCatalog.Describe(failure).Detail);
+        }
+        catch (Exception bug) when (!FileFault.ConcernsAll(bug))
+        {
+            return new FileOutcome(null, FileFault.Of(bug));
+        }
     }
 }

@@ -29,7 +29,7 @@ internal static class ReextractCommand
         var changed = new HashSet<long>();
         await EachTextAsync(reextraction, async text =>
         {
-            var report = await reextraction.CompareAsync(text, Extract(extractor, text), cancellationToken);
+            var report = await reextraction.CompareAsync(text, Extract(extractor, text, cancellationToken), cancellationToken);
             if (report.HasChanges)
                 changed.Add(text.DocumentKey);
             foreach (var difference in report.Differences)
@@ -43,7 +43,7 @@ internal static class ReextractCommand
             await EachTextAsync(reextraction, async text =>
             {
                 if (changed.Contains(text.DocumentKey))
-                    await reextraction.ApplyAsync(text, Extract(extractor, text), extractor.LexiconVersion, Principal.CommandLine, cancellationToken);
+                    await reextraction.ApplyAsync(text, Extract(extractor, text, cancellationToken), extractor.LexiconVersion, Principal.CommandLine, cancellationToken);
             }, cancellationToken);
         }
         var kinds = Enum.GetValues<MentionDifferenceKind>().Select(kind => $"{counts.GetValueOrDefault(kind)} {Word(kind)}");
@@ -61,8 +61,8 @@ internal static class ReextractCommand
         }
     }
 
-    private static ExtractedDocument Extract(Extractor extractor, StoredText text) =>
-        extractor.Extract(text.Text, new DocumentHints(text.Given.PublishedOn, text.Given.Publisher));
+    private static ExtractedDocument Extract(Extractor extractor, StoredText text, CancellationToken cancellationToken) =>
+        extractor.Extract(text.Text, new DocumentHints(text.Given.PublishedOn, text.Given.Publisher), cancellationToken);
 
     private static string Line(ReextractionReport report, MentionDifference difference)
     {

@@ -52,7 +52,7 @@ internal static class Sidecar
     {
         public Validator()
         {
-            RuleFor(request => request.PublishedOn).IsoDate().OverridePropertyName("publishedOn");
+            RuleFor(request => request.PublishedOn).PublicationDate().OverridePropertyName("publishedOn");
             RuleFor(request => request.Publisher).PublisherName().OverridePropertyName("publisher");
             RuleFor(request => request.SourceUrl).WebAddress().OverridePropertyName("sourceUrl");
         }

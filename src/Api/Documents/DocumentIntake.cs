@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Tracker.Api.Extraction;
 using Tracker.Api.Problems;
 using Tracker.Extraction;
 using Tracker.Extraction.Documents;
@@ -7,7 +8,7 @@ using Tracker.Persistence.Documents;
 namespace Tracker.Api.Documents;
 
 /// <summary>Takes a source all the way in: bytes to text to commitments to the store.</summary>
-public sealed class DocumentIntake(Extractor extractor, DocumentIngest ingest, IOptions<DocumentOptions> options)
+public sealed class DocumentIntake(Extractor extractor, ExtractionTurns turns, DocumentIngest ingest, IOptions<DocumentOptions> options)
 {
     /// <summary>Returns what became of it, or why it cannot be taken. A text that is stored already is not extracted again.</summary>
     public async Task<(IngestOutcome? Outcome, Failure? Failure)> TakeAsync(
@@ -18,6 +19,8 @@ public sealed class DocumentIntake(Extractor extractor, DocumentIngest ingest, I
             return (null, Describe(failure, source, maxBytes));
         if (await ingest.FindKnownAsync(text.Text, given, cancellationToken) is { } known)
             return (known, null);
+        var hints = new DocumentHints(given.PublishedOn, given.Publisher);
+        var extracted = await turns.TakeAsync(() => extractor.Extract(text.Text, hints, cancellationToken), cancellationToken);
         var document = new NewDocument(
             source.Name,
             text.MediaType,
@@ -27,7 +30,7 @@ public sealed class DocumentIntake(Extractor extractor, DocumentIngest ingest, I
             text.Text,
             given,
             isSample,
-            extractor.Extract(text.Text, new DocumentHints(given.PublishedOn, given.Publisher)),
+            extracted,
             extractor.LexiconVersion);
         return (await ingest.StoreAsync(document, principal, cancellationToken), null);
     }

@@ -21,7 +21,7 @@ public sealed record DocumentRequest(string Text, string? FileName, string? Publ
             RuleFor(request => request.FileName).Must(IsFileName)
                 .OverridePropertyName("/fileName").WithErrorCode("notAName")
                 .WithMessage("A file name has 1 to 255 characters, no slash and no control character.");
-            RuleFor(request => request.PublishedOn).IsoDate().OverridePropertyName("/publishedOn");
+            RuleFor(request => request.PublishedOn).PublicationDate().OverridePropertyName("/publishedOn");
             RuleFor(request => request.Publisher).PublisherName().OverridePropertyName("/publisher");
             RuleFor(request => request.SourceUrl).WebAddress().OverridePropertyName("/sourceUrl");
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using Tracker.Extraction.Documents;
 using Tracker.Persistence.Documents;
 
 namespace Tracker.Api.Documents;
@@ -22,10 +23,13 @@ internal static class PublicationRules
     public const int PublisherLength = 200;
     public const int SourceUrlLength = 2000;
 
-    public static IRuleBuilderOptions<T, string?> IsoDate<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Must(value => value is null || DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+    public static IRuleBuilderOptions<T, string?> PublicationDate<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(value => value is null || TryDate(value, out _))
         .WithErrorCode("notADate")
-        .WithMessage("'{PropertyValue}' is not a date; write it as 2026-03-05.");
+        .WithMessage("'{PropertyValue}' is not a date; write it as 2026-03-05.")
+        .Must(value => !TryDate(value, out var day) || PublicationDays.Holds(day))
+        .WithErrorCode("outOfRange")
+        .WithMessage($"'{{PropertyValue}}' is no day on which a report came out; give one from {Written(PublicationDays.Earliest)} to {Written(PublicationDays.Latest)}.");
 
     public static IRuleBuilderOptions<T, string?> PublisherName<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(value => value is null || (!string.IsNullOrWhiteSpace(value) && value.Length <= PublisherLength && !value.Any(char.IsControl)))
@@ -37,4 +41,9 @@ internal static class PublicationRules
             && Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         .WithErrorCode("notAnAddress")
         .WithMessage($"'{{PropertyValue}}' is not an absolute http or https address of at most {SourceUrlLength} characters.");
+
+    private static bool TryDate(string? value, out DateOnly day) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,7 @@ internal static class Settings
         Add(builder, DatabaseOptions.Section, new DatabaseOptionsValidator());
         Add(builder, DocumentOptions.Section, new DocumentOptions.Validator());
         Add(builder, CalendarOptions.Section, new CalendarOptions.Validator());
-        Add(builder, ExtractionOptions.Section, new InlineValidator<ExtractionOptions>());
+        Add(builder, ExtractionOptions.Section, new ExtractionOptions.Validator());
         Add(builder, SampleOptions.Section, new InlineValidator<SampleOptions>());
     }
 

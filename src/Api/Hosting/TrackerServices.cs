@@ -39,6 +39,7 @@ internal static class TrackerServices
         services.AddSingleton<Reextraction>();
         services.AddSingleton<ArticleCorrections>();
         services.AddSingleton<CommitmentQueries>();
+        services.AddSingleton<ExtractionTurns>();
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<SampleLoader>();
     }

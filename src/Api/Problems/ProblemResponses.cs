@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
+using Tracker.Api.Extraction;
 using Tracker.Persistence;
 
 namespace Tracker.Api.Problems;
@@ -54,6 +55,8 @@ internal static class ProblemResponses
             var problem = exception switch
             {
                 DatabaseBusyException busy => ProblemCatalog.New(503, "busy", "The server is busy.",
+                    $"{busy.Message} Try again after {RetryAfterSeconds} seconds."),
+                ExtractionBusyException busy => ProblemCatalog.New(503, "busy", "The server is busy.",
                     $"{busy.Message} Try again after {RetryAfterSeconds} seconds."),
                 DatabaseUnavailableException away => ProblemCatalog.New(503, "databaseUnavailable", "The database is unavailable.",
                     $"{away.Message} Try again after {RetryAfterSeconds} seconds."),

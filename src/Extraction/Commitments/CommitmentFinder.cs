@@ -15,7 +15,8 @@ internal sealed record JudgedSentence(Article Article, TextSpan Span, Verdict Ve
 /// <summary>Judges the sentences of a document one after the other, and says who speaks in each.</summary>
 internal static class CommitmentFinder
 {
-    public static IEnumerable<JudgedSentence> Judge(DocumentOutline outline, TextScan scan, DocumentHints hints)
+    public static IEnumerable<JudgedSentence> Judge(
+        DocumentOutline outline, TextScan scan, DocumentHints hints, CancellationToken cancellationToken)
     {
         var reading = outline.Reading;
         var names = new NameReader(reading, scan);
@@ -24,10 +25,11 @@ internal static class CommitmentFinder
         {
             people.LearnFrom(article);
             var meeting = MeetingName.Find(reading, scan, article);
-            var discourse = new Discourse(reading, scan, people, names, article, people.LeadSeveralPlaces(article.Span));
+            var discourse = new Discourse(reading, scan, people, names, article, people.LeadSeveralPlaces());
             var introducesList = false;
             foreach (var paragraph in article.Paragraphs)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 discourse.Enter(paragraph, introducesList);
                 foreach (var span in paragraph.Sentences)
                 {

@@ -48,8 +48,8 @@ internal static class MeetingName
     {
         var start = meeting.Start;
         var lowest = Math.Max(from, meeting.Start - LongestName);
-        while (start > lowest && (char.IsLetterOrDigit(folded[start - 1]) || folded[start - 1] is '“' or '”' or '、'))
-            start--;
+        while (start > lowest && (Han.WordBefore(folded, start) > 0 || folded[start - 1] is '“' or '”' or '、'))
+            start -= Math.Max(1, Han.WordBefore(folded, start));
         foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(start, meeting.Start)))
         {
             const SpeakerClasses Before = SpeakerClasses.Event | SpeakerClasses.Opener | SpeakerClasses.Report;

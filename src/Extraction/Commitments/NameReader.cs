@@ -3,7 +3,10 @@ using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Commitments;
 
-/// <summary>Reads personal names: a surname and one or two characters, up to a word that cannot belong to a name.</summary>
+/// <summary>
+/// Reads personal names: a surname and one or two characters, up to a word that cannot belong to a name. A character may
+/// take two UTF-16 units.
+/// </summary>
 internal sealed class NameReader(Reading reading, TextScan scan)
 {
     private const int LongestForeignName = 12;
@@ -37,26 +40,30 @@ internal sealed class NameReader(Reading reading, TextScan scan)
     /// <param name="known">Names met before, which are believed first.</param>
     public int End(int place, int end, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
     {
-        for (var length = 4; length >= 2; length--)
+        var second = Next(Next(place));
+        var third = Next(second);
+        foreach (var knownEnd in (ReadOnlySpan<int>)[Next(third), third, second])
         {
-            if (place + length <= end && known.Contains(Folded.AsSpan(place, length)))
-                return place + length;
+            if (knownEnd <= end && known.Contains(Folded.AsSpan(place, knownEnd - place)))
+                return knownEnd;
         }
 
         var surname = EndAt(place, SpeakerClasses.Surname);
         if (surname < 0 || surname > place + 2)
             return -1;
+        var nameEnd = surname;
         for (var given = 1; given <= 2; given++)
         {
-            var nameEnd = surname + given;
+            nameEnd = Next(nameEnd);
             if (nameEnd <= end && IsHan(surname, nameEnd) && Closes(nameEnd, end))
                 return nameEnd;
         }
 
         // 林郑月娥: a married name with both surnames.
         var both = EndAt(surname, SpeakerClasses.Surname);
-        if (both == surname + 1 && both + 2 <= end && IsHan(both, both + 2) && Closes(both + 2, end))
-            return both + 2;
+        var married = both < 0 ? -1 : Next(Next(both));
+        if (both == surname + 1 && married <= end && IsHan(both, married) && Closes(married, end))
+            return married;
         return surname == place + 2 && surname <= end && Closes(surname, end) ? surname : -1;
     }
 
@@ -66,21 +73,22 @@ internal sealed class NameReader(Reading reading, TextScan scan)
 
     private bool IsHan(int start, int end)
     {
-        for (var i = start; i < end; i++)
+        for (var at = start; at < end; at = Next(at))
         {
-            if (Folded[i] is not (>= '\u3400' and <= '\u9FFF') and not '·')
+            if (Han.LengthAt(Folded, at) == 0 && Folded[at] != '·')
                 return false;
         }
 
         return true;
     }
 
+    private int Next(int place) => place + Math.Max(1, Han.LengthAt(Folded, place));
+
     private bool Closes(int place, int end)
     {
         if (place >= end)
             return true;
-        var c = Folded[place];
-        if (!char.IsLetter(c))
+        if (!char.IsLetter(Folded[place]) && Han.LengthAt(Folded, place) == 0)
             return true;
         const SpeakerClasses Closing = SpeakerClasses.Adverbial | SpeakerClasses.Report | SpeakerClasses.Event | SpeakerClasses.Opener;
         return (ClassesAt(place) & Closing) != 0;

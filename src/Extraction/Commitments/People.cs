@@ -25,6 +25,12 @@ internal sealed class People
 
     private readonly Dictionary<string, Person> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    // The leaders by the part of the text in which their titles end.
+    private readonly Dictionary<int, List<Person>> _leaders = [];
+
+    // Those whom the article last learned from introduces.
+    private readonly List<string> _introduced = [];
     private readonly Reading _reading;
     private readonly TextScan _scan;
     private readonly NameReader _nameReader;
@@ -42,10 +48,14 @@ internal sealed class People
     public Person? FirstOfAuthority(int before)
     {
         Person? first = null;
-        foreach (var person in _byName.Values)
+        for (var part = Math.Max(0, before - FarthestTitle) / FarthestTitle; part <= before / FarthestTitle; part++)
         {
-            if (person.Side == Side.Authority && person.Title.End <= before && before - person.Title.End < FarthestTitle && (first is null || person.Title.Start < first.Title.Start))
-                first = person;
+            foreach (var person in _leaders.GetValueOrDefault(part) ?? [])
+            {
+                var isNear = person.Title.End <= before && before - person.Title.End < FarthestTitle;
+                if (isNear && (first is null || person.Title.Start < first.Title.Start) && ReferenceEquals(Find(person.Name), person))
+                    first = person;
+            }
         }
 
         return first;
@@ -54,6 +64,7 @@ internal sealed class People
     /// <summary>Learns every person whom a title introduces in an article's sentences.</summary>
     public void LearnFrom(Article article)
     {
+        _introduced.Clear();
         foreach (var paragraph in article.Paragraphs)
         {
             foreach (var sentence in paragraph.Sentences)
@@ -66,10 +77,13 @@ internal sealed class People
     {
         if (((SpeakerClasses)office.Entry & (SpeakerClasses.PrivateOffice | SpeakerClasses.ForeignOffice)) != 0)
             return null;
-        for (var length = 2; length <= 3; length++)
+        var start = office.Start;
+        for (var length = 1; length <= 3; length++)
         {
-            var start = office.Start - length;
-            if (start < within.Start || (start > within.Start && char.IsLetterOrDigit(_reading.Folded[start - 1])))
+            start -= Math.Max(1, Han.WordBefore(_reading.Folded, start));
+            if (start < within.Start)
+                break;
+            if (length == 1 || (start > within.Start && Han.WordBefore(_reading.Folded, start) > 0))
                 continue;
             if (_nameReader.End(start, office.Start, Names) == office.Start)
                 return new Person(_reading.Folded[start..office.Start], Side.Authority, new TextSpan(start, office.End), _reading.Folded[office.Start..office.End], null);
@@ -78,14 +92,14 @@ internal sealed class People
         return null;
     }
 
-    /// <summary>Leaders of at least two different provinces or cities are introduced in a part of the text.</summary>
-    public bool LeadSeveralPlaces(TextSpan span)
+    /// <summary>Leaders of at least two different provinces or cities are introduced in the article last learned from.</summary>
+    public bool LeadSeveralPlaces()
     {
         var places = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var person in _byName.Values)
+        foreach (var name in _introduced)
         {
-            var isHere = person.Side == Side.Authority && span.Contains(person.Title);
-            if (isHere && person.Body is { Length: >= 4 } body && body[^1] is '委' or '省' or '市' or '区' or '府')
+            var person = _byName[name];
+            if (person.Side == Side.Authority && person.Body is { Length: >= 4 } body && body[^1] is '委' or '省' or '市' or '区' or '府')
                 places.Add(body[..2]);
         }
 
@@ -109,7 +123,15 @@ internal sealed class People
     private void Learn(Person person)
     {
         _names.Add(person.Name);
-        if (!_byName.TryGetValue(person.Name, out var known) || known.Title.Length < person.Title.Length)
-            _byName[person.Name] = person;
+        if (_byName.TryGetValue(person.Name, out var known) && known.Title.Length >= person.Title.Length)
+            return;
+        _byName[person.Name] = person;
+        _introduced.Add(person.Name);
+        if (person.Side != Side.Authority)
+            return;
+        var part = person.Title.End / FarthestTitle;
+        if (!_leaders.TryGetValue(part, out var leaders))
+            _leaders[part] = leaders = [];
+        leaders.Add(person);
     }
 }

@@ -71,13 +71,18 @@ internal sealed class SentenceView
 
     public bool IsQuoted(int place)
     {
-        foreach (var quoted in _quoted)
+        // The last quotation that starts at the place or before it: they do not overlap.
+        var (low, high) = (0, _quoted.Count);
+        while (low < high)
         {
-            if (quoted.Start <= place && place < quoted.End)
-                return true;
+            var middle = (low + high) / 2;
+            if (_quoted[middle].Start <= place)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        return false;
+        return low > 0 && place < _quoted[low - 1].End;
     }
 
     /// <summary>The cue that a clause opens with, or an empty one.</summary>

@@ -117,9 +117,11 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     {
         if (Folded[group.End - 1] != '方')
             return false;
-        var start = Folded.LastIndexOf('\n', group.Start) + 1;
-        var end = Folded.IndexOf('。', group.End);
-        var around = new TextSpan(Math.Max(start, group.Start - LongestTitled), end < 0 ? group.End : Math.Min(end, group.End + LongestTitled));
+        var from = Math.Max(0, group.Start - LongestTitled);
+        var start = from + Folded.AsSpan(from, group.Start - from).LastIndexOf('\n') + 1;
+        var behind = Folded.AsSpan(group.End, Math.Min(LongestTitled, Folded.Length - group.End));
+        var end = behind.IndexOf('。');
+        var around = new TextSpan(start, group.End + (end < 0 ? behind.Length : end));
         if (Folded.AsSpan(around.Start, around.Length).ContainsAny('中', '我'))
             return false;
         foreach (var match in scan.Within(WordUse.Speakers, around))
@@ -209,7 +211,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     }
 
     private bool Closes(int place, int end) =>
-        place >= end || !char.IsLetterOrDigit(Folded[place]) || (names.ClassesAt(place) & Boundary) != 0;
+        place >= end || !Han.IsWordAt(Folded, place) || (names.ClassesAt(place) & Boundary) != 0;
 
     // 推动落实…倡议, 支持…意见: a verb and its object, not the name of a document.
     private bool IsActOn(int at, WordMatch match)

@@ -75,8 +75,8 @@ internal static class TitleReader
 
     private static int PartStart(string folded, NameReader names, int at, int from)
     {
-        while (at > from && (char.IsLetterOrDigit(folded[at - 1]) || folded[at - 1] is '“' or '”'))
-            at--;
+        while (at > from && (Han.WordBefore(folded, at) > 0 || folded[at - 1] is '“' or '”'))
+            at -= Math.Max(1, Han.WordBefore(folded, at));
         while (names.EndAt(at, SpeakerClasses.Opener | SpeakerClasses.Event) is var opener && opener > at)
             at = opener;
         return folded[at] is '由' or '在' or '和' or '与' or '及' ? at + 1 : at;

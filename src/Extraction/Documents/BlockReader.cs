@@ -1,4 +1,5 @@
 using System.Buffers;
+using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Documents;
 
@@ -117,7 +118,7 @@ internal sealed class BlockReader(string folded, OutlineWords words)
 
     private bool IsFurniture(SourceLine line, ReadOnlySpan<char> text)
     {
-        if (!HoldsHan(text))
+        if (!Han.IsIn(text))
             return line.Mark != LineMark.ListItem || text.Length < LongestRunningHead;
         if (line.Mark == LineMark.Heading)
             return false;
@@ -126,8 +127,6 @@ internal sealed class BlockReader(string folded, OutlineWords words)
             return true;
         return text.Length <= LongestFurniture && words.HoldsFurniture(text);
     }
-
-    private static bool HoldsHan(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u3400', '\u9FFF');
 
     private bool IsRunningHead(SourceLine line, ReadOnlySpan<char> text) =>
         line.Mark == LineMark.None && text.Length <= LongestRunningHead && !IsFinished(text)
@@ -147,7 +146,7 @@ internal sealed class BlockReader(string folded, OutlineWords words)
             return ParagraphKind.Byline;
         return line.Mark switch
         {
-            LineMark.Heading => ParagraphKind.Heading,
+            LineMark.Heading when text.Length <= SentenceSplitter.LongestSentence => ParagraphKind.Heading,
             LineMark.ListItem => ParagraphKind.ListItem,
             _ => IsPlainHeading(text) && !_wrap.Fills(text) ? ParagraphKind.Heading : ParagraphKind.Body,
         };

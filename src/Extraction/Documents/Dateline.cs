@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Documents;
 
@@ -93,8 +94,8 @@ internal readonly record struct Dateline(int Length, string? Publisher, DateOnly
     private static int NameEnd(ReadOnlySpan<char> head, int from)
     {
         var end = from;
-        while (end < head.Length && (char.IsLetterOrDigit(head[end]) || head[end] is '·'))
-            end++;
+        while (end < head.Length && (Han.IsWordAt(head, end) || head[end] is '·'))
+            end += Math.Max(1, Han.LengthAt(head, end));
         return end;
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Unicode;
+using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Documents;
 
@@ -52,7 +53,7 @@ public static class PlainTextReader
             failure = ReadFailure.Empty;
             return false;
         }
-        if (!content.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF'))
+        if (!Han.IsIn(content))
         {
             failure = ReadFailure.NotChinese;
             return false;

@@ -6,7 +6,16 @@ namespace Tracker.Extraction.Documents;
 /// <param name="folded">The reading's folded text, where all stops have their half-width form.</param>
 internal sealed class SentenceSplitter(string folded)
 {
+    /// <summary>
+    /// The longest sentence in UTF-16 units. What goes on longer without a stop is a table or damage: it is cut behind the
+    /// last comma, colon or 、 within so many, else in mid word, and its parts are sentences of their own. So the rules may
+    /// look at a whole sentence from any place of it and stay linear over a document.
+    /// </summary>
+    public const int LongestSentence = 2000;
+
     private const int DeepestNesting = 16;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",:、");
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("。!?;“”‘’()《》【】\"");
 
@@ -17,7 +26,8 @@ internal sealed class SentenceSplitter(string folded)
 
     /// <summary>
     /// A sentence ends at 。!?; or with its paragraph. A stop inside a quotation, parentheses or a title's marks ends
-    /// it only where they close right behind it. Marks without a partner count for nothing.
+    /// it only where they close right behind it. Marks without a partner count for nothing. None is longer than
+    /// <see cref="LongestSentence"/>.
     /// </summary>
     /// <param name="paragraph">The paragraph's span, its dateline left out.</param>
     public TextSpan[] Split(TextSpan paragraph)
@@ -62,12 +72,31 @@ internal sealed class SentenceSplitter(string folded)
 
     private void Add(ReadOnlySpan<char> text, int offset, int start, int end)
     {
+        while (end - start > LongestSentence)
+        {
+            var cut = start + CutIn(text.Slice(start, LongestSentence));
+            AddWhole(text, offset, start, cut);
+            start = cut;
+        }
+
+        AddWhole(text, offset, start, end);
+    }
+
+    private void AddWhole(ReadOnlySpan<char> text, int offset, int start, int end)
+    {
         while (start < end && char.IsWhiteSpace(text[start]))
             start++;
         while (end > start && char.IsWhiteSpace(text[end - 1]))
             end--;
         if (end > start)
             _sentences.Add(new TextSpan(offset + start, offset + end));
+    }
+
+    private static int CutIn(ReadOnlySpan<char> text)
+    {
+        if (text.LastIndexOfAny(ClauseEnds) is > 0 and var clause)
+            return clause + 1;
+        return char.IsHighSurrogate(text[^1]) ? text.Length - 1 : text.Length;
     }
 
     // All stops, and the outermost pairs of marks.

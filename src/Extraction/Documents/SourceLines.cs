@@ -81,16 +81,18 @@ internal static class SourceLines
 
     private static void Trim(string source, List<TextSpan> parts)
     {
-        while (parts.Count > 0)
+        var blank = 0;
+        for (; blank < parts.Count; blank++)
         {
-            var (start, end) = parts[0];
+            var (start, end) = parts[blank];
             while (start < end && IsBlank(source[start]))
                 start++;
-            parts[0] = new TextSpan(start, end);
+            parts[blank] = new TextSpan(start, end);
             if (start < end)
                 break;
-            parts.RemoveAt(0);
         }
+
+        parts.RemoveRange(0, blank);
 
         while (parts.Count > 0)
         {

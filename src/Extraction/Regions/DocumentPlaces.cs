@@ -226,10 +226,9 @@ internal sealed class DocumentPlaces(
         for (var at = 0; at < lead.Length; at++)
         {
             var office = cues.Offices.LengthAt(lead, at);
-            for (var length = 3; office > 0 && length >= 2; length--)
+            for (var characters = 3; office > 0 && characters >= 2; characters--)
             {
-                if (at + office + length <= lead.Length
-                    && IsGivenName(lead.Slice(at + office, length))
+                if (NameLength(lead[(at + office)..], characters) is > 0 and var length
                     && Titled.HomeOf(lead.Slice(at + office, length)) is { } home
                     && places.AtLevel(home.Place, level) is >= 0 and var place)
                 {
@@ -241,15 +240,19 @@ internal sealed class DocumentPlaces(
         return -1;
     }
 
-    private static bool IsGivenName(ReadOnlySpan<char> name)
+    // The units of so many characters that may be a name; 0 where they are none.
+    private static int NameLength(ReadOnlySpan<char> text, int characters)
     {
-        foreach (var c in name)
+        var length = 0;
+        for (; characters > 0; characters--)
         {
-            if (c is < '\u4e00' or > '\u9fff' or '市' or '省' or '委')
-                return false;
+            var next = Han.LengthAt(text, length);
+            if (next == 0 || text[length] is '市' or '省' or '委')
+                return 0;
+            length += next;
         }
 
-        return true;
+        return length;
     }
 
     private Home? InTitle(TextSpan title, Article? article)

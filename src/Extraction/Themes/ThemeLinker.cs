@@ -21,14 +21,20 @@ internal sealed class ThemeLinker
 
     public IReadOnlyList<Theme> Themes { get; }
 
+    /// <summary>What a document's sentences carry on; to be asked for once a document.</summary>
+    public ThemesBefore Read(DocumentOutline outline, TextScan scan) =>
+        new(span => _reader.Read(outline.Reading.Folded, span, scan, ThemeWordSort.Strong));
+
     /// <summary>
     /// Every theme that the sentence's words give. A sentence without any carries on what the paragraph was about,
     /// unless it speaks of attitude only.
     /// </summary>
-    public IReadOnlyList<ThemeLink> Link(CommitmentSentence sentence)
+    /// <param name="sentence">To be given in the order of the text.</param>
+    /// <param name="before">That of the sentence's document.</param>
+    public IReadOnlyList<ThemeLink> Link(CommitmentSentence sentence, ThemesBefore before)
     {
         var reading = sentence.Outline.Reading;
-        var finds = Find(sentence);
+        var finds = Find(sentence, before);
         return
         [
             .. finds
@@ -42,7 +48,7 @@ internal sealed class ThemeLinker
         ];
     }
 
-    private List<ThemeFind> Find(CommitmentSentence sentence)
+    private List<ThemeFind> Find(CommitmentSentence sentence, ThemesBefore before)
     {
         foreach (var tier in new[] { ThemeWordSort.Strong, ThemeWordSort.Own })
         {
@@ -51,7 +57,7 @@ internal sealed class ThemeLinker
         }
 
         var lone = Read(sentence, ThemeWordSort.Lone);
-        var carried = _reader.IsAttitude(sentence.Scope, sentence.Scan) ? [] : CarriedOver(sentence);
+        var carried = _reader.IsAttitude(sentence.Scope, sentence.Scan) ? [] : before.CarriedTo(sentence);
         var agreed = lone.FindAll(find => carried.Exists(other => other.Theme == find.Theme));
         if (agreed.Count > 0)
             return agreed;
@@ -64,41 +70,4 @@ internal sealed class ThemeLinker
 
     private List<ThemeFind> Read(CommitmentSentence sentence, ThemeWordSort tier) =>
         _reader.Read(sentence.Outline.Reading.Folded, sentence.Scope, sentence.Scan, tier);
-
-    // What the sentences before it in the paragraph were about, else the heading above, else the paragraphs before.
-    private List<ThemeFind> CarriedOver(CommitmentSentence sentence)
-    {
-        var folded = sentence.Outline.Reading.Folded;
-        foreach (var before in Before(sentence))
-        {
-            if (_reader.Read(folded, before, sentence.Scan, ThemeWordSort.Strong) is { Count: > 0 } finds)
-                return finds;
-        }
-
-        return [];
-    }
-
-    private static IEnumerable<TextSpan> Before(CommitmentSentence sentence)
-    {
-        if (sentence.Scope.Start > sentence.Span.Start)
-            yield return new TextSpan(sentence.Span.Start, sentence.Scope.Start);
-        var sentences = sentence.Paragraph.Sentences;
-        for (var i = sentences.Length - 1; i >= 0; i--)
-        {
-            if (sentences[i].Start < sentence.Span.Start)
-                yield return sentences[i];
-        }
-
-        var paragraphs = sentence.Article.Paragraphs;
-        for (var i = paragraphs.Count - 1; i >= 0; i--)
-        {
-            if (paragraphs[i].Span.Start >= sentence.Paragraph.Span.Start)
-                continue;
-            if (paragraphs[i].Kind == ParagraphKind.Heading)
-            {
-                yield return paragraphs[i].Span;
-                yield break;
-            }
-        }
-    }
 }
