@@ -72,6 +72,16 @@ public sealed class Extractor
         return new([.. articles], mentions);
     }
 
+    /// <summary>Puts the words of a deadline on the calendar anew, as read in a report of that day.</summary>
+    /// <param name="words">As <see cref="Deadline.Text"/> gives them.</param>
+    /// <param name="publishedOn">Null where it is not known: words that count from it then have no days.</param>
+    public (DateOnly? From, DateOnly? To, string? Precision) DaysOf(string words, DateOnly? publishedOn)
+    {
+        var folded = _fold.Fold(words);
+        var days = _deadlines.DaysOf(folded, _words.Scan(folded), publishedOn);
+        return (days.From, days.To, days.Precision);
+    }
+
     /// <summary>Says of every sentence which rule and cue decided, and of a near miss which veto.</summary>
     public IReadOnlyList<SentenceVerdict> Explain(string text, DocumentHints hints)
     {

@@ -20,6 +20,9 @@ internal sealed class SpecificWords
 {
     private const string Name = "specificity.yaml";
     private const int LongestTitle = 60;
+
+    // 《意见》 only points back at a document; with its marks.
+    private const int ShortestTitle = 7;
     private const int LongestName = 16;
     private readonly List<SpecificWord> _words = [];
     private readonly WordSet _general;
@@ -69,7 +72,7 @@ internal sealed class SpecificWords
     {
         var start = Math.Max(from, end - LongestTitle);
         var open = folded.AsSpan(start, end - start).LastIndexOf('《');
-        return open < 0 ? null : start + open;
+        return open < 0 || end - start - open < ShortestTitle ? null : start + open;
     }
 
     /// <summary>“东数西算”|工程: where the quoted name begins that ends there.</summary>

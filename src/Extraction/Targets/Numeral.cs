@@ -38,14 +38,19 @@ internal static class Numeral
         return Positional(text, at) is { End: > 0 } year ? year : Spoken(text, at);
     }
 
-    // 二〇二五, 一〇〇: digits one after the other, at least three of them.
+    // 二〇二五, 一〇〇: digits one after the other, at least three of them and no mere row (一二三次产业).
     private static (decimal Low, decimal High, int End) Positional(ReadOnlySpan<char> text, int at)
     {
         var start = at;
         decimal value = 0;
-        while (at < text.Length && Digit(text[at]) >= 0 && at - start < Longest)
-            value = (value * 10) + Digit(text[at++]);
-        return at - start >= 3 && (at == text.Length || Scale(text[at]) == 0) ? (value, value, at) : default;
+        var isRow = true;
+        for (; at < text.Length && Digit(text[at]) >= 0 && at - start < Longest; at++)
+        {
+            value = (value * 10) + Digit(text[at]);
+            isRow &= at == start || Digit(text[at]) == Digit(text[at - 1]) + 1;
+        }
+
+        return at - start >= 3 && !isRow && (at == text.Length || Scale(text[at]) == 0) ? (value, value, at) : default;
     }
 
     private static (decimal Low, decimal High, int End) Spoken(ReadOnlySpan<char> text, int at)
@@ -89,6 +94,8 @@ internal static class Numeral
     private static (decimal Low, decimal High, int End) Both(ReadOnlySpan<char> text, int at, decimal one, decimal other)
     {
         decimal scale = 1;
+        if (at < text.Length && Digit(text[at]) >= 0)
+            return default;
         for (; at < text.Length && Scale(text[at]) > 0 && scale < 1e12m; at++)
             scale *= Scale(text[at]);
         return (one * scale, other * scale, at);

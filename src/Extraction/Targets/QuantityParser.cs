@@ -51,7 +51,7 @@ internal ref struct QuantityParser(ReadOnlySpan<char> text, int offset, TargetWo
     public readonly (QuantityRead? Quantity, int Next) Read(int at, ClauseState clause)
     {
         if (NumberReader.Read(Text, at, _words) is not { } number)
-            return (null, at + 1);
+            return (null, EndOfRow(at));
         var (range, unit, end) = WithUnit(number);
         if (IsName(at, end, unit))
             return (null, end);
@@ -72,6 +72,14 @@ internal ref struct QuantityParser(ReadOnlySpan<char> text, int offset, TargetWo
         if (unit is not { IsCount: true })
             measure ??= clause.Before?.Measure;
         return (new QuantityRead(start, behind, comparator, change, range.Low, range.High, unit?.Name, measure, unit is { Sort: UnitSort.Rate }), behind);
+    }
+
+    // 一二三次产业, 千家万户: no part of what is no number is one.
+    private readonly int EndOfRow(int at)
+    {
+        while (at < Text.Length && NumberReader.IsStart(Text[at]))
+            at++;
+        return at;
     }
 
     private readonly WordMatch? TokenAt(int at) =>
