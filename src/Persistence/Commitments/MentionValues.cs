@@ -137,5 +137,7 @@ internal record MentionValues
             yield return "targets";
         if (Specificity != other.Specificity)
             yield return "specificity";
+        if (Strength != other.Strength)
+            yield return "strength";
     }
 }

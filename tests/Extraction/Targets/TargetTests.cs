@@ -10,7 +10,7 @@ public sealed class TargetTests
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
-    private static readonly IReadOnlyList<Case> All = Read();
+    private static readonly List<Case> All = Read();
 
     public static TheoryData<string> Inputs => [.. All.Select(one => one.Input)];
 
