@@ -44,7 +44,7 @@ internal sealed class DeadlineWords
         _files =
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
-                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "planNames", "points", "occasions",
+                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "points", "occasions",
                 "ahead", "until", "untilOpening", "sinceApart", "done", "dayParts", "since", "before", "within", "during", "onward", "notBehind", "events")),
         ];
         Parts = Ranges("parts", fold);
@@ -77,7 +77,6 @@ internal sealed class DeadlineWords
         Joins = Set("joins");
         Around = Set("around");
         PlanEndings = Set("planEndings");
-        PlanNames = Set("planNames");
         Until = Set("until");
         UntilOpening = Set("untilOpening");
         Done = Set("done");
@@ -113,8 +112,6 @@ internal sealed class DeadlineWords
     public WordSet Around { get; }
 
     public WordSet PlanEndings { get; }
-
-    public WordSet PlanNames { get; }
 
     public WordSet Until { get; }
 
