@@ -22,7 +22,7 @@ internal sealed class DeadlineReader
         var text = reading.Folded.AsSpan(sentence.Scope.Start, sentence.Scope.Length);
         var matches = sentence.Scan.Inside(WordUse.Deadlines, sentence.Scope);
         var source = new Source(new TimeParser(text, _words, published), text, matches, sentence.Scope.Start, published);
-        for (var at = 0; at < text.Length; at++)
+        for (var at = source.NextFrom(0); at < text.Length; at = source.NextFrom(at + 1))
         {
             if (source.MatchAt(at) is { } past && _words[past.Entry].Sort == TimeWordSort.Past)
             {
@@ -133,6 +133,21 @@ internal sealed class DeadlineReader
         public ReadOnlySpan<char> Text { get; } = text;
 
         public DateOnly? Published => published;
+
+        /// <summary>The first place there or behind it where a time may start; the text's end where there is none.</summary>
+        public int NextFrom(int at)
+        {
+            var next = Text.Length;
+            if (at < Text.Length && Text[at..].IndexOfAny(NumeralStarts) is >= 0 and var numeral)
+                next = at + numeral;
+            foreach (var match in _matches)
+            {
+                if (match.Start >= offset + at)
+                    return Math.Min(next, match.Start - offset);
+            }
+
+            return next;
+        }
 
         /// <summary>The longest lexicon word that starts there.</summary>
         public WordMatch? MatchAt(int at)

@@ -83,7 +83,7 @@ internal sealed class ThemeLinker
         if (sentence.Scope.Start > sentence.Span.Start)
             yield return new TextSpan(sentence.Span.Start, sentence.Scope.Start);
         var sentences = sentence.Paragraph.Sentences;
-        for (var i = sentences.Count - 1; i >= 0; i--)
+        for (var i = sentences.Length - 1; i >= 0; i--)
         {
             if (sentences[i].Start < sentence.Span.Start)
                 yield return sentences[i];
