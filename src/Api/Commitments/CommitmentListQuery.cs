@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Api.Paging;
 using Tracker.Api.Vocabularies;
+using Tracker.Extraction;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 
@@ -28,8 +29,9 @@ internal sealed record CommitmentListQuery(
         .Concat(Parameters().Select(parameter => $"{parameter.Name}={string.Join('\t', parameter.Values.Order(StringComparer.Ordinal))}")));
 
     /// <summary>The filter that a valid query stands for.</summary>
-    public CommitmentFilter ToFilter(Gazetteer gazetteer)
+    public CommitmentFilter ToFilter(Extractor extractor)
     {
+        var gazetteer = extractor.Gazetteer;
         var regions = (Regions ?? []).Select(value => Slug(gazetteer, value)).Distinct(StringComparer.Ordinal).ToList();
         return new CommitmentFilter
         {
@@ -39,7 +41,7 @@ internal sealed record CommitmentListQuery(
                 : [],
             Themes = Themes ?? [],
             Kinds = Kinds ?? [],
-            Actors = Actors ?? [],
+            Actors = [.. (Actors ?? []).Select(extractor.Fold).Distinct(StringComparer.Ordinal)],
             Documents = [.. (Documents ?? []).Select(Guid.Parse)],
             Statuses = Statuses ?? [],
             Reviews = Reviews ?? [],
