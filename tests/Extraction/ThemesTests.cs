@@ -76,7 +76,6 @@ public sealed class ThemesTests
         Assert.Equal([code], Extracted.Themes(Extracted.National($"要{sentence}"), sentence[1..^1]));
 
     [Theory]
-    [InlineData("教育局要抓紧落实任务。", "education")]
     [InlineData("面对外部环境,要加快铁路建设。", "transport")]
     [InlineData("要增加公营房屋供应,以支持经济发展。", "spatial-planning")]
     [InlineData("要深化医药卫生体制改革。", "healthcare")]
