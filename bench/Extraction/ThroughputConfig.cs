@@ -17,8 +17,8 @@ internal sealed class ThroughputConfig : ManualConfig
     {
         AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithWarmupCount(4)
-            .WithIterationCount(5)
+            .WithWarmupCount(2)
+            .WithIterationCount(6)
             .WithInvocationCount(1)
             .WithUnrollFactor(1));
         AddLogger(ConsoleLogger.Default);
@@ -33,7 +33,7 @@ internal sealed class ThroughputConfig : ManualConfig
 
         public string ColumnName => "MB/s";
 
-        public string Legend => "10^6 bytes of UTF-8 a second, from the mean";
+        public string Legend => "10^6 bytes of UTF-8 a second, from the fastest iteration: what else runs on the machine only ever takes time away";
 
         public bool AlwaysShow => true;
 
@@ -48,8 +48,8 @@ internal sealed class ThroughputConfig : ManualConfig
         public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
         {
             var megabytes = (int)benchmarkCase.Parameters[nameof(ExtractionBenchmarks.Megabytes)];
-            var mean = summary[benchmarkCase]?.ResultStatistics?.Mean;
-            return mean is null ? "-" : (megabytes / (mean.Value / 1e9)).ToString("0.0", CultureInfo.InvariantCulture);
+            var nanoseconds = summary[benchmarkCase]?.ResultStatistics?.Min;
+            return nanoseconds is null ? "-" : (megabytes / (nanoseconds.Value / 1e9)).ToString("0.0", CultureInfo.InvariantCulture);
         }
 
         public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
