@@ -33,7 +33,7 @@ internal sealed class DeadlineReader
             if (ReadAt(source, at) is not { } time)
                 continue;
             time = Joined(source, time);
-            if (!IsPast(time, published) && !IsInTitle(text, time))
+            if (!IsPast(time, published) && !source.Parser.IsDone(time.Start) && !IsInTitle(text, time))
             {
                 var span = new TextSpan(sentence.Scope.Start + time.Start, sentence.Scope.Start + time.End);
                 return new Deadline(
@@ -94,7 +94,7 @@ internal sealed class DeadlineReader
         var isInsideNumber = at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '第' or '近' or '.');
         return at >= text.Length || isInsideNumber || !NumeralStarts.Contains(text[at])
             ? null
-            : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Span(at, at, isAhead: false);
+            : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Day(at) ?? parser.Span(at, at, isAhead: false);
     }
 
     // “十五五”时期: with its marks; “十五五”规划 is a document's name.
