@@ -10,13 +10,14 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Tracker.Bench.Extraction;
 
-/// <summary>BenchmarkDotNet's usual output with a column of megabytes a second.</summary>
+/// <summary>BenchmarkDotNet's usual output, in processor time, with a column of megabytes a second.</summary>
 internal sealed class ThroughputConfig : ManualConfig
 {
     public ThroughputConfig()
     {
         AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
+            .WithClock(new ProcessorClock())
             .WithWarmupCount(2)
             .WithIterationCount(6)
             .WithInvocationCount(1)
@@ -33,7 +34,7 @@ internal sealed class ThroughputConfig : ManualConfig
 
         public string ColumnName => "MB/s";
 
-        public string Legend => "10^6 bytes of UTF-8 a second, from the fastest iteration: what else runs on the machine only ever takes time away";
+        public string Legend => "10^6 bytes of UTF-8 a second of processor time, from the fastest iteration";
 
         public bool AlwaysShow => true;
 
