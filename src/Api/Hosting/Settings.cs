@@ -63,9 +63,8 @@ internal static class Settings
     private static void RefuseUnknownKeys(ConfigurationManager configuration)
     {
         var ours = ((IConfigurationRoot)configuration).Providers.Where(provider => provider is not EnvironmentVariablesConfigurationProvider).ToList();
-        foreach (var (section, type) in Sections)
+        foreach (var (section, known) in KnownKeys())
         {
-            var known = type.GetProperties().Where(property => property.CanWrite).Select(property => property.Name).ToList();
             var unknown = ours
                 .SelectMany(provider => provider.GetChildKeys([], section))
                 .FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase));
@@ -77,6 +76,13 @@ internal static class Settings
             if (known.Find(key => ours.Any(provider => provider.GetChildKeys([], $"{section}:{key}").Any())) is { } parent)
                 throw new SettingsException($"The setting {section}:{parent} is a plain value; nothing stands below it.");
         }
+    }
+
+    private static IEnumerable<(string Section, List<string> Keys)> KnownKeys()
+    {
+        yield return ("ConnectionStrings", [ConnectionStringName]);
+        foreach (var (section, type) in Sections)
+            yield return (section, [.. type.GetProperties().Where(property => property.CanWrite).Select(property => property.Name)]);
     }
 
     private sealed class DatabaseOptionsValidator : AbstractValidator<DatabaseOptions>

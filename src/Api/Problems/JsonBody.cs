@@ -54,6 +54,8 @@ public static class JsonBody
         message = end < 0 ? message : message[..end];
         if (exception.InnerException?.Message.Contains("UTF", StringComparison.Ordinal) == true)
             return "The string has a broken character: bytes that are no UTF-8, or half of a surrogate pair.";
+        if (message.Contains("does not contain any JSON tokens", StringComparison.Ordinal))
+            return "The body is empty; send a JSON object.";
         return message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
             ? "The body has a member that is not known here. /openapi/v1.yaml lists those that are."
             : message.Contains("could not be converted", StringComparison.Ordinal)

@@ -90,10 +90,10 @@ public abstract class CorrectionScenarios(DatabaseEngine engine) : Scenario(engi
     [InlineData(null, 428, "preconditionRequired")]
     [InlineData("\"2\"", 412, "preconditionFailed")]
     [InlineData("\"0\"", 412, "preconditionFailed")]
-    [InlineData("W/\"1\"", 400, "invalidInput")]
+    [InlineData("W/\"1\"", 412, "preconditionFailed")]
     [InlineData("1", 400, "invalidInput")]
-    [InlineData("\"one\"", 400, "invalidInput")]
-    [InlineData("\"99999999999\"", 400, "invalidInput")]
+    [InlineData("\"one\"", 412, "preconditionFailed")]
+    [InlineData("\"99999999999\"", 412, "preconditionFailed")]
     [InlineData("", 400, "invalidInput")]
     public async Task A_correction_of_another_version_is_refused(string? ifMatch, int status, string code)
     {

@@ -66,8 +66,7 @@ public abstract class DocumentScenarios(DatabaseEngine engine) : Scenario(engine
 
         var document = await tracker.DocumentAsync(await tracker.IngestAsync(Reports.Taihu, new { publishedOn = "2026-03-05" }));
 
-        Assert.Equal(time.GetUtcNow(), document.GetProperty("createdAt").GetDateTimeOffset());
-        Assert.Matches("^2026-03-05T23:30:00(Z|\\+00:00)$", document.GetProperty("createdAt").GetString());
+        Assert.Matches("^2026-03-05T23:30:00Z$", document.GetProperty("createdAt").GetString());
         Assert.Equal("2026-03-05", document.GetProperty("articles")[0].GetProperty("publishedOn").GetString());
         Assert.Equal(["2026-03-05T23:30:00.0000000Z"], await RowsAsync<string>("SELECT created_at FROM document"));
 

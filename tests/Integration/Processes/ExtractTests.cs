@@ -74,5 +74,20 @@ public sealed class ExtractTests : IDisposable
         Assert.Equal(2, result.Expect(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    [Fact]
+    public async Task Files_of_a_folder_are_printed_in_order_and_one_that_cannot_be_read_is_named()
+    {
+        foreach (var number in Enumerable.Range(10, 40))
+            _folder.Write($"reports/{number}.txt", Reports.Numbered(number));
+        _folder.Write("reports/99.txt", [0xFF, 0xFE, 0x00, 0x01]);
+
+        var finished = (await ExtractAsync("--format", "jsonl", _folder.Combine("reports"), _folder.Combine("gone"))).Expect(1);
+
+        var documents = finished.Output.Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("document").GetString());
+        Assert.Equal(Enumerable.Range(10, 40).Select(number => $"{number}.txt"), documents);
+        Assert.Contains("99.txt: This is not UTF-8 text", finished.Errors, StringComparison.Ordinal);
+        Assert.Contains("gone: no such file or folder", finished.Errors, StringComparison.Ordinal);
+    }
+
     private static Task<Finished> ExtractAsync(params string[] arguments) => TrackerProcess.RunAsync(["extract", .. arguments]);
 }
