@@ -57,7 +57,6 @@ internal sealed class IngestBodies(SourceReaders readers) : IOperationFilter
             {
                 Type = JsonSchemaType.String,
                 Description = $"Encoding of a text or HTML file, one of {string.Join(", ", TextEncoding.Names)}; goes before the file's charset, and without both it is detected.",
-                Example = "gb18030",
             },
             ["publishedOn"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
             ["publisher"] = new OpenApiSchema { Type = JsonSchemaType.String },

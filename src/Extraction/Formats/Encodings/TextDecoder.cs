@@ -41,7 +41,8 @@ internal static class TextDecoder
         }
         catch (DecoderFallbackException exception)
         {
-            return (null, null, new Undecodable(encoding.Name, mark + exception.Index));
+            var at = encoding.Decoder is UnicodeEncoding ? FirstBroken(bytes[mark..], encoding) : exception.Index;
+            return (null, null, new Undecodable(encoding.Name, mark + at));
         }
         var wrong = text.AsSpan().IndexOfAny(Controls);
         if (wrong < 0 && encoding == TextEncoding.Big5)
@@ -49,6 +50,24 @@ internal static class TextDecoder
         return wrong < 0
             ? (text, encoding, null)
             : (null, null, new Undecodable(encoding.Name, mark + encoding.Decoder.GetByteCount(text.AsSpan(0, wrong))));
+    }
+
+    // For UTF-16 the decoder counts differently from case to case.
+    private static int FirstBroken(ReadOnlySpan<byte> bytes, TextEncoding encoding)
+    {
+        var high = encoding == TextEncoding.Utf16Big ? 0 : 1;
+        var at = 0;
+        while (at + 1 < bytes.Length)
+        {
+            var unit = bytes[at + high];
+            if (unit is < 0xD8 or > 0xDF)
+                at += 2;
+            else if (unit < 0xDC && at + 3 < bytes.Length && bytes[at + 2 + high] is >= 0xDC and <= 0xDF)
+                at += 4;
+            else
+                return at;
+        }
+        return at;
     }
 
     private static TextEncoding Utf16Of(ReadOnlySpan<byte> bytes)
