@@ -62,14 +62,14 @@ internal sealed class PdfToText(PdfOptions options) : IDisposable
         using var patience = new CancellationTokenSource(options.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var writing = WriteAsync(process.StandardInput.BaseStream, pdf, either.Token);
-        var errors = ReadAtMostAsync(process.StandardError.BaseStream, MaxErrors, either.Token);
+        var errors = ReadAllKeepingAsync(process.StandardError.BaseStream, MaxErrors, either.Token);
         try
         {
             var (output, isOver) = await ReadAtMostAsync(process.StandardOutput.BaseStream, maxOutputBytes, either.Token);
             if (isOver)
                 return new PdfToTextRun(PdfToTextEnd.WroteTooMuch, 0, [], "");
             await process.WaitForExitAsync(either.Token);
-            return new PdfToTextRun(EndOf(process.ExitCode), process.ExitCode, output, Encoding.UTF8.GetString((await errors).Bytes));
+            return new PdfToTextRun(EndOf(process.ExitCode), process.ExitCode, output, Encoding.UTF8.GetString(await errors));
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -85,7 +85,7 @@ internal sealed class PdfToText(PdfOptions options) : IDisposable
 
     private ProcessStartInfo StartInfo()
     {
-        string[] command = [options.PdfToText, "-q", "-enc", "UTF-8", "-eol", "unix", "-", "-"];
+        string[] command = [options.PdfToText, "-enc", "UTF-8", "-eol", "unix", "-", "-"];
         if (!OperatingSystem.IsWindows())
         {
             var kilobytes = (options.MaxMegabytes * 1024L).ToString(CultureInfo.InvariantCulture);
@@ -129,6 +129,17 @@ internal sealed class PdfToText(PdfOptions options) : IDisposable
         while (content.Length <= maxBytes && (read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
             await content.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         return (content.ToArray(), content.Length > maxBytes);
+    }
+
+    /// <summary>Reads to the end, for a program that cannot write waits, and keeps the start.</summary>
+    private static async Task<byte[]> ReadAllKeepingAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        var buffer = new byte[4096];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+            await content.WriteAsync(buffer.AsMemory(0, Math.Min(read, maxBytes - (int)content.Length)), cancellationToken);
+        return content.ToArray();
     }
 
     private static void Kill(Process process)

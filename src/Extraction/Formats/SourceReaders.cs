@@ -36,6 +36,8 @@ public sealed class SourceReaders(params IReadOnlyList<ISourceReader> outside)
     public async ValueTask<(DecodedText? Text, ReadFailure? Failure)> ReadAsync(
         SourceFile source, int maxTextBytes, CancellationToken cancellationToken)
     {
+        if (source.MediaType is "" || Unspecified.Equals(source.MediaType, StringComparison.OrdinalIgnoreCase))
+            source = source with { MediaType = null };
         if (ReaderOf(source) is not { } reader)
             return (null, new UnsupportedFormat());
         if (source.Content.Length > MaxSourceBytes(maxTextBytes))
@@ -54,7 +56,7 @@ public sealed class SourceReaders(params IReadOnlyList<ISourceReader> outside)
 
     private ISourceReader? ReaderOf(SourceFile source)
     {
-        if (source.MediaType is { Length: > 0 } type && !type.Equals(Unspecified, StringComparison.OrdinalIgnoreCase))
+        if (source.MediaType is { } type)
             return _readers.FirstOrDefault(reader => reader.MediaTypes.Contains(type, StringComparer.OrdinalIgnoreCase));
         var extension = Path.GetExtension(source.Name);
         return _readers.FirstOrDefault(reader => reader.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));

@@ -45,6 +45,7 @@ public sealed class EncodingTests
     [InlineData("gb18030", "会议强调，要加强治理。")]
     [InlineData("gb18030", "要办实事")]
     [InlineData("gb18030", "一、2026年GDP增长5%左右。")]
+    [InlineData("gb18030", "联通水")]
     [InlineData("big5", "會議強調，要加強治理。")]
     [InlineData("big5", "要辦實事")]
     [InlineData("big5", "一、2026年GDP增長5%左右。")]
@@ -93,6 +94,13 @@ public sealed class EncodingTests
         Assert.InRange(failure.Offset, before.Length, before.Length + (Convert.FromHexString(wrong).Length - 1));
         Assert.Null(Sources.Read(bytes, "report.txt").Text?.Text.Contains('\uFFFD', StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Un café à Nantong, où l'été est chaud.")]
+    [InlineData("Заседание обсудило охрану вод.")]
+    [InlineData("The meeting stressed water.")]
+    public void Other_languages_in_UTF_8_are_not_taken_for_Chinese(string text) =>
+        Assert.Equal(new NoChineseText(), Sources.Read(Bytes("utf-8", text), "report.txt").Failure);
 
     [Fact]
     public void A_broken_UTF_8_file_is_not_taken_for_another_encoding()

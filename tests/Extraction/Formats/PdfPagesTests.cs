@@ -31,6 +31,14 @@ public sealed class PdfPagesTests
         Assert.Equal("会议强调，要加强治理。\n会议要求，要加快建设。\n", PdfPages.ToText($"会议强调，要加强治理。\n{number}\n\f会议要求，要加快建设。\n{number}\n\f"));
 
     [Fact]
+    public void A_line_as_wide_as_a_page_goes_on_even_where_no_other_is()
+    {
+        const string Page = "会议强调，要加强入湖河道整治，持续改善水质，统筹推进水资源、水环境、水\n生态治理。\n\f";
+
+        Assert.Equal("会议强调，要加强入湖河道整治，持续改善水质，统筹推进水资源、水环境、水生态治理。\n", PdfPages.ToText(Page));
+    }
+
+    [Fact]
     public void Short_lines_stay_lines() =>
         Assert.Equal("一、总体要求\n二、重点任务\n会议强调，要加强治理。\n", PdfPages.ToText("一、总体要求\n\n二、重点任务\n会议强调，要加强治理。\n\f"));
 

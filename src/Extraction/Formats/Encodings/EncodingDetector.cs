@@ -11,6 +11,7 @@ internal static class EncodingDetector
 {
     // On real reports the right encoding has 0.5 to 1 of common characters, a wrong one or broken UTF-8 at most 0.4.
     private const double EnoughCommon = 0.45;
+    private const double NearlyAllCommon = 0.9;
     private const double EnoughUtf16 = 0.8;
 
     private static readonly TextEncoding[] Marked = [TextEncoding.Utf8, TextEncoding.Utf16Little, TextEncoding.Utf16Big, TextEncoding.Gb18030];
@@ -24,13 +25,28 @@ internal static class EncodingDetector
                 return encoding;
         }
         if (!bytes.Contains((byte)0) && Utf8.IsValid(bytes))
-            return TextEncoding.Utf8;
+            return IsGbByChanceUtf8(bytes) ? TextEncoding.Gb18030 : TextEncoding.Utf8;
         if (Utf16Of(bytes) is { } utf16)
             return utf16;
         var (gb, big5) = (GbShare(bytes), Big5Share(bytes));
         if (Math.Max(gb, big5) < EnoughCommon)
             return null;
         return gb >= big5 ? TextEncoding.Gb18030 : TextEncoding.Big5;
+    }
+
+    // Some words in GB are pairs that UTF-8 has too, but never for Chinese: for that it takes three bytes from E3 on.
+    private static bool IsGbByChanceUtf8(ReadOnlySpan<byte> bytes) =>
+        bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF)
+        && !bytes.ContainsAnyInRange((byte)0xE3, (byte)0xEF)
+        && GbShare(bytes) >= NearlyAllCommon
+        && bytes.Length - Ascii(bytes) >= bytes.Length / 3;
+
+    private static int Ascii(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var one in bytes)
+            count += one < 0x80 ? 1 : 0;
+        return count;
     }
 
     /// <summary>The byte order of UTF-16 without a mark; null where neither gives the characters of a Chinese text.</summary>

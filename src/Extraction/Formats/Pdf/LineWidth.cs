@@ -8,6 +8,7 @@ internal readonly record struct LineWidth(int Columns)
     private const int Narrowest = 20;
     private const int FewestLines = 3;
     private const int Tolerance = 4;
+    private const int WholePage = 56;
 
     public static LineWidth Of(IReadOnlyList<string> lines)
     {
@@ -32,7 +33,12 @@ internal readonly record struct LineWidth(int Columns)
             if (near > most || (near == most && width > best))
                 (best, most) = (width, near);
         }
-        return most >= FewestLines && most * 3 >= all ? new LineWidth(best) : default;
+        if (most >= FewestLines && most * 3 >= all)
+            return new LineWidth(best);
+
+        // A text of few lines: no title is as wide as a page.
+        var widest = counts.Keys.DefaultIfEmpty().Max();
+        return widest >= WholePage ? new LineWidth(widest) : default;
     }
 
     /// <summary>Whether a line ends because it was full.</summary>

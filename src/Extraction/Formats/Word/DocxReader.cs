@@ -8,8 +8,8 @@ namespace Tracker.Extraction.Formats.Word;
 /// </summary>
 public sealed class DocxReader : ISourceReader
 {
-    // Markup takes up to some forty times the room of the words in it.
-    private const int InflationOfText = 16;
+    // Word's markup takes many times the room of the words, but no report comes near to the limit for words.
+    private const int InflationOfText = 8;
     private const int LeastInflation = 16 * 1024 * 1024;
 
     public string Name => "docx";

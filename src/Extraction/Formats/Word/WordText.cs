@@ -53,9 +53,8 @@ internal sealed class WordText(WordStyles styles, BoundedText text)
         switch (xml.LocalName)
         {
             case "p":
-                _open.Push(new WordParagraph());
-                if (xml.IsEmptyElement)
-                    _open.Pop();
+                if (!xml.IsEmptyElement)
+                    _open.Push(new WordParagraph());
                 break;
             case "pStyle" when _open.TryPeek(out var paragraph):
                 paragraph.Style = xml.GetAttribute("val");
