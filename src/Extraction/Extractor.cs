@@ -22,7 +22,7 @@ public sealed class Extractor
     {
         _fold = new ScriptFold(lexicon);
         _words = new WordIndex(_fold);
-        _outlineWords = new OutlineWords(lexicon);
+        _outlineWords = new OutlineWords(lexicon, _fold);
         CommitmentWords.AddTo(lexicon, _words);
         _regions = new RegionLinker(lexicon, _fold, _words);
         _themes = new ThemeLinker(lexicon, _fold, _words);
@@ -47,7 +47,8 @@ public sealed class Extractor
     /// <summary>Reads a whole document. Never throws, whatever the text.</summary>
     public ExtractedDocument Extract(string text, DocumentHints hints)
     {
-        var (outline, scan) = Read(text);
+        var outline = Read(text);
+        using var scan = _words.Scan(outline.Reading.Folded);
         var reading = outline.Reading;
         var articles = outline.Articles.Select(article => new ExtractedArticle(
             article.Ordinal,
@@ -69,7 +70,8 @@ public sealed class Extractor
     /// <summary>Says of every sentence which rule and cue decided, and of a near miss which veto.</summary>
     public IReadOnlyList<SentenceVerdict> Explain(string text, DocumentHints hints)
     {
-        var (outline, scan) = Read(text);
+        var outline = Read(text);
+        using var scan = _words.Scan(outline.Reading.Folded);
         return [.. CommitmentFinder.Judge(outline, scan, hints).Select(judged => Verdict(outline.Reading, judged))];
     }
 
@@ -85,11 +87,7 @@ public sealed class Extractor
     private static RuleEvidence Evidence(Reading reading, string rule, TextSpan cue) =>
         new(rule, cue.Slice(reading.Text), reading.ToSource(cue));
 
-    private (DocumentOutline Outline, TextScan Scan) Read(string text)
-    {
-        var outline = DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
-        return (outline, _words.Scan(outline.Reading.Folded));
-    }
+    private DocumentOutline Read(string text) => DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
 
     private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places)
     {

@@ -32,19 +32,17 @@ internal sealed class People
         (_reading, _scan, _nameReader) = (reading, scan, names);
     }
 
-    public IReadOnlySet<string> Names => _names;
+    public HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names => _names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public Person? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Learns every person whom a title introduces in a part of the text.</summary>
-    public void LearnFrom(TextSpan span)
+    /// <summary>Learns every person whom a title introduces in an article's sentences.</summary>
+    public void LearnFrom(Article article)
     {
-        foreach (var match in _scan.Within(WordUse.Speakers, span))
+        foreach (var paragraph in article.Paragraphs)
         {
-            if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= span.End)
-                continue;
-            if (TitleReader.TryRead(_reading, _scan, _nameReader, match, span, _names) is { } person)
-                Learn(person);
+            foreach (var sentence in paragraph.Sentences)
+                LearnFrom(sentence);
         }
     }
 
@@ -60,6 +58,17 @@ internal sealed class People
         }
 
         return places.Count >= 2;
+    }
+
+    private void LearnFrom(TextSpan span)
+    {
+        foreach (var match in _scan.Within(WordUse.Speakers, span))
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= span.End)
+                continue;
+            if (TitleReader.TryRead(_reading, _scan, _nameReader, match, span, Names) is { } person)
+                Learn(person);
+        }
     }
 
     // The first title is the fullest; a later one only adds an office to a name that had none.

@@ -22,7 +22,7 @@ internal sealed class DeadlineReader
         var text = reading.Folded.AsSpan(sentence.Scope.Start, sentence.Scope.Length);
         var matches = sentence.Scan.Inside(WordUse.Deadlines, sentence.Scope);
         var source = new Source(new TimeParser(text, _words, published), text, matches, sentence.Scope.Start, published);
-        for (var at = 0; at < text.Length; at++)
+        for (var at = source.NextFrom(0); at < text.Length; at = source.NextFrom(at + 1))
         {
             if (source.MatchAt(at) is { } past && _words[past.Entry].Sort == TimeWordSort.Past)
             {
@@ -33,7 +33,7 @@ internal sealed class DeadlineReader
             if (ReadAt(source, at) is not { } time)
                 continue;
             time = Joined(source, time);
-            if (!IsPast(time, published) && !IsInTitle(text, time))
+            if (!IsPast(time, published) && !source.Parser.IsDone(time.Start) && !IsInTitle(text, time))
             {
                 var span = new TextSpan(sentence.Scope.Start + time.Start, sentence.Scope.Start + time.End);
                 return new Deadline(
@@ -94,7 +94,7 @@ internal sealed class DeadlineReader
         var isInsideNumber = at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '第' or '近' or '.');
         return at >= text.Length || isInsideNumber || !NumeralStarts.Contains(text[at])
             ? null
-            : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Span(at, at, isAhead: false);
+            : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Day(at) ?? parser.Span(at, at, isAhead: false);
     }
 
     // “十五五”时期: with its marks; “十五五”规划 is a document's name.
@@ -133,6 +133,21 @@ internal sealed class DeadlineReader
         public ReadOnlySpan<char> Text { get; } = text;
 
         public DateOnly? Published => published;
+
+        /// <summary>The first place there or behind it where a time may start; the text's end where there is none.</summary>
+        public int NextFrom(int at)
+        {
+            var next = Text.Length;
+            if (at < Text.Length && Text[at..].IndexOfAny(NumeralStarts) is >= 0 and var numeral)
+                next = at + numeral;
+            foreach (var match in _matches)
+            {
+                if (match.Start >= offset + at)
+                    return Math.Min(next, match.Start - offset);
+            }
+
+            return next;
+        }
 
         /// <summary>The longest lexicon word that starts there.</summary>
         public WordMatch? MatchAt(int at)

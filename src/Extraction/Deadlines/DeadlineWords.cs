@@ -45,7 +45,7 @@ internal sealed class DeadlineWords
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
                 "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "planNames", "points", "occasions",
-                "ahead", "until", "since", "before", "within", "during", "onward", "notBehind", "events")),
+                "ahead", "until", "untilOpening", "sinceApart", "done", "dayParts", "since", "before", "within", "during", "onward", "notBehind", "events")),
         ];
         Parts = Ranges("parts", fold);
         MonthParts = Ranges("monthParts", fold);
@@ -79,7 +79,11 @@ internal sealed class DeadlineWords
         PlanEndings = Set("planEndings");
         PlanNames = Set("planNames");
         Until = Set("until");
+        UntilOpening = Set("untilOpening");
+        Done = Set("done");
+        DayParts = Set("dayParts");
         Since = Set("since");
+        SinceApart = Set("sinceApart");
         Before = Set("before");
         Within = Set("within");
         During = Set("during");
@@ -114,7 +118,15 @@ internal sealed class DeadlineWords
 
     public WordSet Until { get; }
 
+    public WordSet UntilOpening { get; }
+
+    public WordSet Done { get; }
+
+    public WordSet DayParts { get; }
+
     public WordSet Since { get; }
+
+    public WordSet SinceApart { get; }
 
     public WordSet Before { get; }
 

@@ -18,7 +18,7 @@ internal sealed class RegionTokens
         foreach (var match in scan.All(WordUse.Regions))
         {
             var sort = words[match.Entry].Sort;
-            if (sort is RegionWordSort.Body or RegionWordSort.National)
+            if (sort is RegionWordSort.Body or RegionWordSort.National or RegionWordSort.Sign)
             {
                 if (match.Start >= trapEnd)
                     _tokens.Add(match);

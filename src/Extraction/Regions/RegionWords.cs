@@ -22,6 +22,9 @@ internal enum RegionWordSort
 
     /// <summary>A word of national business.</summary>
     National,
+
+    /// <summary>A word that is said in one place only (綜援).</summary>
+    Sign,
 }
 
 /// <summary>How a word is a place's name.</summary>
@@ -46,7 +49,28 @@ internal readonly record struct NameCandidate(int Place, NameForm Form);
 /// <summary>A word of the region lexicon.</summary>
 /// <param name="Candidates">For names and words for several places: which.</param>
 /// <param name="Points">For deictics and bodies: the level meant, or the slug of the place.</param>
-internal sealed record RegionWord(RegionWordSort Sort, IReadOnlyList<NameCandidate> Candidates, string? Points);
+internal sealed record RegionWord(RegionWordSort Sort, IReadOnlyList<NameCandidate> Candidates, string? Points)
+{
+    /// <summary>The place a name means wherever it stands; null for an ordinary word and for a name of several.</summary>
+    public NameCandidate? Single { get; } = SingleOf(Sort, Candidates);
+
+    private static NameCandidate? SingleOf(RegionWordSort sort, IReadOnlyList<NameCandidate> candidates)
+    {
+        if (sort != RegionWordSort.Name)
+            return null;
+        NameCandidate? single = null;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Form == NameForm.Ordinary)
+                continue;
+            if (single is not null)
+                return null;
+            single = candidate;
+        }
+
+        return single is { Form: NameForm.Full or NameForm.Short } ? single : null;
+    }
+}
 
 /// <summary>The words that the region rules look for, gathered into the word index.</summary>
 internal sealed class RegionWords
@@ -60,6 +84,12 @@ internal sealed class RegionWords
             Add(index, name, new RegionWord(RegionWordSort.Name, candidates, null));
         foreach (var (word, slugs) in file.Entries("collectives"))
             Add(index, word, new RegionWord(RegionWordSort.Several, [.. slugs.Words().Select(Place)], null));
+        foreach (var (slug, list) in file.Entries("signs"))
+        {
+            foreach (var word in list.Words())
+                Add(index, word, new RegionWord(RegionWordSort.Sign, [Place(slug)], null));
+        }
+
         foreach (var word in file.Words("traps"))
             Add(index, word, new RegionWord(RegionWordSort.Trap, [], null));
         foreach (var (section, sort) in new[]
@@ -107,7 +137,7 @@ internal sealed class RegionWords
             var isLater = called.Later.Contains(region.Name);
             Found(region.Name, isLater ? NameForm.Later : isOrdinary ? NameForm.Ordinary : NameForm.Full);
             foreach (var other in called.Others)
-                Found(other, NameForm.Full);
+                Found(other, places.IsAdministrative(place) && ordinary.Contains(other) ? NameForm.Ordinary : NameForm.Full);
             foreach (var later in called.Later)
                 Found(later, NameForm.Later);
             if (called.Short is { } shortName && !places.IsAbolished(place))

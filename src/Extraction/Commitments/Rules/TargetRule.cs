@@ -8,6 +8,8 @@ internal sealed class TargetRule : ICommitmentRule
 
     public string Name => "target";
 
+    public CueClasses Needs => CueClasses.Target | CueClasses.Measure;
+
     public Candidate? Find(SentenceContext sentence)
     {
         var view = sentence.View;
@@ -18,7 +20,7 @@ internal sealed class TargetRule : ICommitmentRule
                 return new Candidate(this, goal, clause, sentence.SubjectOf(clause, goal));
         }
 
-        if (!sentence.IsAuthority || !IsComing(view))
+        if (!sentence.IsAuthority || (view.Classes & CueClasses.Measure) == 0 || !IsComing(view))
             return null;
         foreach (var clause in sentence.Clauses)
         {
