@@ -10,6 +10,9 @@ public sealed class PdfReader(PdfOptions options) : ISourceReader, IDisposable
     private const string Installation = "install poppler (Debian and Ubuntu: apt-get install poppler-utils poppler-data; macOS: brew install poppler)"
         + " or set Pdf:PdfToText to the path of its pdftotext";
 
+    // Single signs, such as bullets, may be drawings that stand for no character; words may not.
+    private const int OneUnknownIn = 100;
+
     private readonly PdfToText _pdfToText = new(options);
 
     public string Name => "pdf";
@@ -54,8 +57,10 @@ public sealed class PdfReader(PdfOptions options) : ISourceReader, IDisposable
         if (run.ExitCode != 0)
             return (null, new DamagedFile(Format, "pdftotext finds no pages that it can read in it"));
         var text = PdfPages.ToText(Encoding.UTF8.GetString(run.Output));
-        return text.Length == 0
-            ? (null, new NoTextLayer())
+        if (text.Length == 0)
+            return (null, new NoTextLayer());
+        return text.AsSpan().Count('\uFFFD') * OneUnknownIn > text.Length
+            ? (null, new DamagedFile(Format, "its fonts do not say which characters they show"))
             : (new DecodedText(text, MediaTypes[0], Name, Version), null);
     }
 }

@@ -97,6 +97,14 @@ public sealed class HtmlTests
         Assert.Equal(text, Sources.Text(Encoding.UTF8.GetBytes(page), "page.html").Text);
 
     [Fact]
+    public void Cards_that_lead_to_other_reports_are_left_out()
+    {
+        var cards = string.Concat(Enumerable.Range(1, 4).Select(number => $"<div class=card><h3><a href='/{number}'>会议强调，要办好第{number}件事。</a></h3></div>"));
+
+        Assert.Equal("会议强调，要加强治理。\n", Sources.Text(Encoding.UTF8.GetBytes($"<p>会议强调，要加强治理。</p>{cards}"), "page.html").Text);
+    }
+
+    [Fact]
     public void A_page_of_furniture_alone_has_no_text() =>
         Assert.Equal(new NoText(), Sources.Read("<nav>会议强调，要加强治理。</nav>"u8.ToArray(), "page.html").Failure);
 }

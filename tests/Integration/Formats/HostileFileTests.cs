@@ -10,7 +10,7 @@ public sealed class HostileFileTests
     private const int MaxTextBytes = 10 * 1024 * 1024;
     private const double MostHeapMegabytes = 300;
     private const double MostChildMegabytes = 512;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     public static TheoryData<string> Names => [.. HostileFiles.Cases.Keys];
 

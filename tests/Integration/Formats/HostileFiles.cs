@@ -51,7 +51,7 @@ internal static class HostileFiles
         ["a text called a DOCX"] = new("report.docx", () => Encoding.UTF8.GetBytes(Reports.Taihu), 415, "formatMismatch"),
         ["a workbook called a DOCX"] = new("report.docx", () => DocxWriter.Pack(("xl/workbook.xml", "<workbook/>")), 415, "formatMismatch"),
         ["a picture called a text"] = new("report.txt", () => [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Noise(1000)], 415, "formatMismatch"),
-        ["noise"] = new("noise.txt", () => Noise(5_000_000), 422, "undecodable"),
+        ["noise"] = new("noise.txt", () => Noise(1_000_000), 422, "undecodable"),
         ["nothing"] = new("nothing.txt", () => [], 422, "empty"),
         ["a text over the limit"] = new("large.txt", () => Encoding.UTF8.GetBytes(new string('水', 3_500_000)), 413, "bodyTooLarge"),
         ["a text over the limit in GB18030 that is within it in bytes"] = new(

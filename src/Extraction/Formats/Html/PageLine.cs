@@ -7,6 +7,6 @@ namespace Tracker.Extraction.Formats.Html;
 /// <param name="LinkedLength">How many of its characters are a link's.</param>
 internal readonly record struct PageLine(string Text, int Level, bool IsListItem, bool IsMain, bool IsNamedFurniture, int LinkedLength)
 {
-    /// <summary>Whether the line is there to lead elsewhere.</summary>
-    public bool IsLink => Level == 0 && LinkedLength * 5 >= Text.Length * 4;
+    /// <summary>Whether the line is there to lead elsewhere; a headline may lead to its own page.</summary>
+    public bool IsLink => Level != 1 && LinkedLength * 5 >= Text.Length * 4;
 }

@@ -32,7 +32,11 @@ public static class PdfPages
     }
 
     private static List<string> LinesOf(string page) =>
-        [.. page.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+        [.. page.Split('\n').Select(line => WithoutControls(line).Trim()).Where(line => line.Length > 0)];
+
+    // Fonts with an encoding of their own give controls for what they draw.
+    private static string WithoutControls(string line) =>
+        line.Any(char.IsControl) ? string.Concat(line.Select(c => c == '\t' ? ' ' : c).Where(c => !char.IsControl(c))) : line;
 
     private static void EndLine(StringBuilder text, string line, string next, LineWidth width)
     {
