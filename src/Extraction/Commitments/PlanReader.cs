@@ -36,9 +36,8 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
 
     public ArticleForm FormOf(Article article)
     {
-        if (OpensSpeech(article))
-            return ArticleForm.Speech;
-        if (article.HasDateline)
+        var opensSpeech = OpensSpeech(article);
+        if (article.HasDateline && !opensSpeech)
             return ArticleForm.News;
         var isOfHongKong = IsOfHongKong(article);
         var (sentences, reports, actions, demands, own) = (0, 0, 0, 0, 0);
@@ -57,9 +56,13 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
                 own++;
             if (Reports(first))
                 reports++;
-            if (OpensMeeting(first))
+            if (OpensMeeting(first) && !opensSpeech)
                 return ArticleForm.News;
         }
+
+        // A work report is delivered too, but mostly sets out tasks.
+        if (opensSpeech)
+            return actions * 3 >= sentences && !isOfHongKong ? ArticleForm.Plan : ArticleForm.Speech;
 
         if (sentences == 0 || reports * 12 > sentences)
             return ArticleForm.News;

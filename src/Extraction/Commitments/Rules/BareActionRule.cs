@@ -45,7 +45,7 @@ internal sealed class BareActionRule : ICommitmentRule
             // A short opening clause (同时, 新的一年) leaves it to the next.
             if (lead is null && at < clause.Span.End)
                 return null;
-            if (lead is not null && !lead.Value.Is(CueClasses.Connective))
+            if (lead is not null && !lead.Value.Is(CueClasses.Connective) && view.Folded.AsSpan(lead.Value.Start, 2) is not ("无论" or "不论"))
                 return null;
         }
 

@@ -43,8 +43,12 @@ internal sealed class FutureRule : ICommitmentRule
             return ActingSubject.IsBriefActor(sentence, subject) && (sentence.View.Folded[cue.Start] != '会' || sentence.Holds(subject, CueClasses.Own));
         return ActingSubject.EndsInActor(sentence, subject)
             || IsAdverbial(sentence.View, subject)
-            || (sentence.IsPlan && cue.End - cue.Start > 0 && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue)));
+            || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue)));
     }
+
+    // 强积金计划实施以来: behind a thing 计划 and its like are part of its name.
+    private static bool IsNoun(SentenceView view, Cue cue) =>
+        view.Folded.AsSpan(cue.Start, cue.End - cue.Start) is "计划" or "准备" or "预备" or "打算" or "承诺";
 
     // 条例草案将于下半年提交…: in a plan what is scheduled is promised by who makes the plan.
     private static bool IsScheduled(SentenceView view, Cue cue) =>
