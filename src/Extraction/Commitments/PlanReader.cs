@@ -66,7 +66,7 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
 
         if (sentences == 0 || reports * 12 > sentences)
             return ArticleForm.News;
-        if (isOfHongKong && own * 5 >= sentences)
+        if (isOfHongKong && own * 8 >= sentences)
             return ArticleForm.Speech;
         if (actions * 3 >= sentences || article.Headings.Any(heading => HoldsAny(heading, PlanHeadings)))
             return ArticleForm.Plan;

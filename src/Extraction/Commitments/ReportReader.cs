@@ -29,7 +29,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             foreach (var token in _tokens)
             {
                 var isInClause = token.Start >= clause.Span.Start && token.End <= clause.Span.End;
-                if (!isInClause || !IsReport(view, token) || !Reports(view, clause, token))
+                if (!isInClause || !IsReport(view, token) || !(Reports(view, clause, token) || (i > 0 && OpensSaying(clause, token, view, said))))
                     continue;
                 head ??= subjects.Read(Unquoted(view, view.Span.Start), token.Start, said);
                 if (ReadBefore(view, clause, token, i == 0 ? head : null, said) is { } own)
@@ -81,6 +81,11 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         var before = Folded[token.Start - 1];
         return before is not ('和' or '的' or '、' or '项' or '条') && !(before == '会' && token.Start - 2 >= view.Span.Start && Folded[token.Start - 2] is '我' or '们' or '亦' or '也' or '将' or '府');
     }
+
+    // ",强调血的教训警示我们…": a verb at the head of its clause reports where a person or a meeting is the subject.
+    private bool OpensSaying(Clause clause, WordMatch verb, SentenceView view, Voice? said) =>
+        verb.Start == clause.Span.Start && Folded.AsSpan(verb.Start, verb.Length) is "强调" or "指出"
+        && subjects.Read(Unquoted(view, view.Span.Start), view.Clauses[0].Span.End, said) is { Voice.Speaker.Sort: SpeakerSort.Person or SpeakerSort.Meeting };
 
     // The first place behind direct speech at the sentence's head: “…。”龚正说.
     private int Unquoted(SentenceView view, int at)

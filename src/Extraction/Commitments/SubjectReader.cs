@@ -171,6 +171,8 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             if (match.End < end && Folded[match.End] == '的')
                 return null;
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Document) != 0 && ActsBefore(at, match.Start))
+                return null;
             if (IsActOn(at, match) || !IsNounPhrase(at, match.End) || (!Closes(match.End, end) && !IsPlainMeeting(at, match)))
                 continue;
             var span = new TextSpan(at, match.End);
@@ -208,6 +210,18 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
 
     private bool Closes(int place, int end) =>
         place >= end || !char.IsLetterOrDigit(Folded[place]) || (names.ClassesAt(place) & Boundary) != 0;
+
+    // 区防办立即向各街道发出通知: the document is what somebody issued.
+    private bool ActsBefore(int at, int end)
+    {
+        foreach (var word in scan.Within(WordUse.Speakers, new TextSpan(at, end)))
+        {
+            if (word.End <= end && word.Start > at && word.Length > 1 && ((SpeakerClasses)word.Entry & Boundary) != 0)
+                return true;
+        }
+
+        return false;
+    }
 
     // 推动落实…倡议, 支持…意见: a verb and its object, not the name of a document.
     private bool IsActOn(int at, WordMatch match)

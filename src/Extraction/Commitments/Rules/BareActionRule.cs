@@ -31,6 +31,10 @@ internal sealed class BareActionRule : ICommitmentRule
                 stands = sentence.TakesBareActions && (follows || (lead is { } resolve && resolve.Is(CueClasses.Resolve)));
             }
 
+            // 各区按规定配备…: in a plan a body's deed is its task.
+            if (sentence is { IsPlan: true, IsSpeech: false, InPast: false } && lead is { } body && body.Is(CueClasses.Others)
+                && view.FirstIn(clause, CueClasses.Action, body.End) is { } deed)
+                return new Candidate(this, deed, clause, new(at, deed.Start));
             var verb = PastAdverbs(view, at);
             if (verb is { } next && next.Is(Others) && !next.Is(CueClasses.Action))
                 return null;

@@ -43,7 +43,14 @@ internal sealed class FutureRule : ICommitmentRule
             return ActingSubject.IsBriefActor(sentence, subject) && (sentence.View.Folded[cue.Start] != '会' || sentence.Holds(subject, CueClasses.Own));
         return ActingSubject.EndsInActor(sentence, subject)
             || IsAdverbial(sentence.View, subject)
-            || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue)));
+            || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue) || SetsTerms(sentence, cue)));
+    }
+
+    // 宽免额将以…为上限, 车辆将继续获宽免: in a speech of Hong Kong the terms of a measure.
+    private static bool SetsTerms(SentenceContext sentence, Cue cue)
+    {
+        var rest = sentence.View.Folded.AsSpan(cue.End);
+        return sentence.IsHongKong && (rest.StartsWith("获") || rest.StartsWith("以") || rest.StartsWith("适用") || rest.StartsWith("维持") || rest.StartsWith("延长") || rest.StartsWith("改为") || sentence.View.Folded[cue.End - 1] == '以');
     }
 
     // 强积金计划实施以来: behind a thing 计划 and its like are part of its name.
