@@ -32,6 +32,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 ?? ReadDocument(at, end)
                 ?? ReadGroup(at, end)
                 ?? ReadPerson(at, end)
+                ?? ReadOffice(at, end)
                 ?? ReadMeeting(at, end)
                 ?? ReadOrgan(at, end);
     }
@@ -152,6 +153,25 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
             ? Of(known, span)
             : new Subject(
                 new Voice(Side.Authority, new Speaker(SpeakerSort.Person, name, span, null, null, null)), span, nameEnd);
+    }
+
+    // 總統表示, 省长说: the bearer of the office, by name where the text has given it.
+    private Subject? ReadOffice(int at, int end)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, at + 1)))
+        {
+            var classes = (SpeakerClasses)match.Entry;
+            if ((classes & SpeakerClasses.Office) == 0 || match.End > end || !Closes(match.End, end))
+                continue;
+            if ((classes & SpeakerClasses.PrivateOffice) != 0 || ((classes & SpeakerClasses.ForeignOffice) != 0 && !TitleReader.IsHome(reading, match)))
+                return null;
+            var span = new TextSpan(at, match.End);
+            return people.OfOffice(Folded.AsSpan(at, match.Length)) is { } bearer
+                ? Of(bearer, span)
+                : new Subject(new Voice(Side.Authority, Named(SpeakerSort.Person, span)), span, match.End);
+        }
+
+        return null;
     }
 
     private static Subject Of(Person person, TextSpan named)

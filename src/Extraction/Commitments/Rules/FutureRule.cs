@@ -18,7 +18,7 @@ internal sealed class FutureRule : ICommitmentRule
                 if (!cue.Is(CueClasses.Future) || cue.Start < sentence.Content || IsInfinitive(view, cue))
                     continue;
                 var subject = sentence.SubjectOf(clause, cue);
-                if (subject.Length == 0 && !sentence.IsPlan && ActingSubject.CarriesOther(sentence, clause))
+                if (subject.Length == 0 && (!sentence.IsPlan || (sentence.IsSpeech && !sentence.IsMeasure)) && ActingSubject.CarriesOther(sentence, clause))
                     continue;
                 if (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject))
                     return new Candidate(this, cue, clause, subject);
@@ -28,9 +28,12 @@ internal sealed class FutureRule : ICommitmentRule
         return null;
     }
 
-    // 可以将, 如何将: what could be done with something.
+    // 可以将, 如何将: what could be done with something; 暂无计划: what is not meant.
     private static bool IsInfinitive(SentenceView view, Cue cue) =>
-        view.Folded[cue.Start] == '将' && cue.Start > view.Span.Start && view.Folded[cue.Start - 1] is '以' or '能' or '何' or '可' or '来';
+        cue.Start > view.Span.Start
+        && (view.Folded[cue.Start] == '将'
+            ? view.Folded[cue.Start - 1] is '以' or '能' or '何' or '可' or '来'
+            : view.Folded[cue.Start - 1] is '无' or '有' or '没' or '暂');
 
     // The subject is an authority, or left out by one that speaks.
     private static bool Acts(SentenceContext sentence, Cue cue, TextSpan subject)
