@@ -62,7 +62,7 @@ internal static class ReextractCommand
     }
 
     private static ExtractedDocument Extract(Extractor extractor, StoredText text, CancellationToken cancellationToken) =>
-        extractor.Extract(text.Text, new DocumentHints(text.Given.PublishedOn, text.Given.Publisher), cancellationToken);
+        extractor.Extract(text.Text, text.Hints, cancellationToken);
 
     private static string Line(ReextractionReport report, MentionDifference difference)
     {

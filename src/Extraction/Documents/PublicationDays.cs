@@ -11,4 +11,7 @@ public static class PublicationDays
     public static DateOnly Latest { get; } = new(2200, 12, 31);
 
     public static bool Holds(DateOnly day) => day >= Earliest && day <= Latest;
+
+    /// <summary>The day, where it is one of them.</summary>
+    internal static DateOnly? Usable(DateOnly? day) => day is { } known && Holds(known) ? known : null;
 }
