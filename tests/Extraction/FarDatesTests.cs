@@ -64,7 +64,7 @@ public sealed class FarDatesTests
             var text = Extracted.National($"要在{one.term}完成改造,{one.other}推进建设。");
             var deadline = Extractor.Default.Extract(text, new DocumentHints(one.day, null)).Mentions[0].Deadline;
             Extractor.Default.DaysOf(one.term, one.day);
-            return deadline is not null && (deadline.From is null || deadline.To is null || deadline.From <= deadline.To);
+            return deadline?.From is null || deadline.To is null || deadline.From <= deadline.To;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
     }
 }
