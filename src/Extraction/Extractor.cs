@@ -60,11 +60,12 @@ public sealed class Extractor
             article.PublishedOn,
             article.Publisher));
         var places = _regions.Read(outline, scan, hints);
+        var topics = _themes.Read(outline, scan);
         var mentions = new List<ExtractedMention>();
         foreach (var judged in CommitmentFinder.Judge(outline, scan, hints))
         {
             if (judged.Commitment is { } found)
-                mentions.Add(Mention(reading, found, places));
+                mentions.Add(Mention(reading, found, places, topics));
         }
 
         return new([.. articles], mentions);
@@ -92,7 +93,7 @@ public sealed class Extractor
 
     private DocumentOutline Read(string text) => DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
 
-    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places)
+    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places, ArticleTopics topics)
     {
         var sentence = found.Sentence;
         return new ExtractedMention(
@@ -103,7 +104,7 @@ public sealed class Extractor
             ActorOf(reading, sentence.Speaker),
             Evidence(reading, found.Rule, found.Cue),
             _regions.Link(sentence, places),
-            _themes.Link(sentence),
+            _themes.Link(sentence, topics),
             _deadlines.Read(sentence),
             [.. found.ResponsibleBodies.Select(body => body.Slice(reading.Text))]);
     }
