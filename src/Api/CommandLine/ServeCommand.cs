@@ -37,7 +37,7 @@ internal static partial class ServeCommand
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            throw new SettingsException($"{exception.Message} Give another address with --urls.", exception);
+            throw new SettingsException($"{exception.Message.TrimEnd('.')} ({app.Configuration["urls"] ?? "no urls set"}). Give another address with --urls.", exception);
         }
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Log.Listening(logger, address);

@@ -31,7 +31,6 @@ internal static class OpenApiDocument
                 Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Default = PageLimit.Default,
                 Description = $"Rows of a page; more than {PageLimit.Maximum} is cut to {PageLimit.Maximum}.",
             });
-            options.MapType<PublicId>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
             options.MapType<QueryFlag>(() => new OpenApiSchema { Type = JsonSchemaType.Boolean });
             options.SchemaFilter<AlwaysPresentMembers>();
             options.OperationFilter<CommonResponses>();
