@@ -116,7 +116,7 @@ public sealed class Extractor
 
     private DocumentOutline Read(string text) => DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
 
-    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places, ThemesBefore themes)
+    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places, DocumentThemes themes)
     {
         var sentence = found.Sentence;
         var regions = _regions.Link(sentence, places);

@@ -117,6 +117,19 @@ public sealed class ThemesTests
     }
 
     [Fact]
+    public void A_sentence_without_a_theme_takes_the_one_that_most_of_the_article_is_about()
+    {
+        const string Text = """
+            # 国务院召开防汛工作会议
+
+            会议指出,要抓好防汛抗旱工作。要加强台风防范。
+
+            会议指出,要把每个环节想在前面。
+            """;
+        Assert.Equal(["disaster-prevention"], Extracted.Themes(Text, "每个环节"));
+    }
+
+    [Fact]
     public void A_sentence_of_attitude_has_no_theme() =>
         Assert.Empty(Extracted.Themes(
             Extracted.National("要加快产业转型。要增强忧患意识,始终保持如履薄冰的警惕性。"), "忧患意识"));

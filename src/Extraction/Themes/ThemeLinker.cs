@@ -21,20 +21,21 @@ internal sealed class ThemeLinker
 
     public IReadOnlyList<Theme> Themes { get; }
 
-    /// <summary>What a document's sentences carry on; to be asked for once a document.</summary>
-    public ThemesBefore Read(DocumentOutline outline, TextScan scan) =>
-        new(span => _reader.Read(outline.Reading.Folded, span, scan, ThemeWordSort.Strong));
+    /// <summary>What a document's sentences carry on, and what its articles are about; to be asked for once a document.</summary>
+    public DocumentThemes Read(DocumentOutline outline, TextScan scan) => new(
+        new ArticleTopics(outline, scan, _reader),
+        new ThemesBefore(span => _reader.Read(outline.Reading.Folded, span, scan, ThemeWordSort.Strong)));
 
     /// <summary>
-    /// Every theme that the sentence's words give. A sentence without any carries on what the paragraph was about,
-    /// unless it speaks of attitude only.
+    /// Every theme that the sentence's words give. A sentence without any carries on what the article or the paragraph
+    /// was about, unless it speaks of attitude only.
     /// </summary>
     /// <param name="sentence">To be given in the order of the text.</param>
-    /// <param name="before">That of the sentence's document.</param>
-    public IReadOnlyList<ThemeLink> Link(CommitmentSentence sentence, ThemesBefore before)
+    /// <param name="document">What its document tells.</param>
+    public IReadOnlyList<ThemeLink> Link(CommitmentSentence sentence, DocumentThemes document)
     {
         var reading = sentence.Outline.Reading;
-        var finds = Find(sentence, before);
+        var finds = Find(sentence, document);
         return
         [
             .. finds
@@ -48,7 +49,7 @@ internal sealed class ThemeLinker
         ];
     }
 
-    private List<ThemeFind> Find(CommitmentSentence sentence, ThemesBefore before)
+    private List<ThemeFind> Find(CommitmentSentence sentence, DocumentThemes document)
     {
         foreach (var tier in new[] { ThemeWordSort.Strong, ThemeWordSort.Own })
         {
@@ -57,10 +58,13 @@ internal sealed class ThemeLinker
         }
 
         var lone = Read(sentence, ThemeWordSort.Lone);
-        var carried = _reader.IsAttitude(sentence.Scope, sentence.Scan) ? [] : before.CarriedTo(sentence);
+        var isAttitude = _reader.IsAttitude(sentence.Scope, sentence.Scan);
+        var carried = isAttitude ? [] : document.Before.CarriedTo(sentence);
         var agreed = lone.FindAll(find => carried.Exists(other => other.Theme == find.Theme));
         if (agreed.Count > 0)
             return agreed;
+        if (!isAttitude && document.Topics.Of(sentence.Article) is { } topic)
+            return [topic];
 
         // 坚持行之有效的防控策略: what it carries on says more than its own faint words, if that was about one thing.
         if (carried.Count > 0 && carried.Select(find => find.Theme).Distinct().Count() <= MostCarried)
