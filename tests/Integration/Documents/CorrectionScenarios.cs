@@ -18,6 +18,7 @@ public abstract class CorrectionScenarios(DatabaseEngine engine) : Scenario(engi
         { "{\"publisher\":[\"江南晚报\"]}", 400, "invalidInput", "/publisher" },
         { "{\"publisher\":\"\"}", 400, "invalidInput", "/publisher" },
         { "{\"publishedOn\":\"2026-13-01\"}", 400, "invalidInput", "/publishedOn" },
+        { "{\"publishedOn\":\"2201-01-01\"}", 400, "invalidInput", "/publishedOn" },
         { "{\"publishedOn\":true}", 400, "invalidInput", "/publishedOn" },
         { "{\"sourceUrl\":\"ftp://example.org\"}", 400, "invalidInput", "/sourceUrl" },
         { "{\"publisher\":\"\\ud800\"}", 400, "malformedBody", "" },

@@ -60,6 +60,8 @@ internal static class RefusedJson
         ["a null character in the text"] = Unusable("""{"text":"会议强调\u0000，要加强治理。"}""", "undecodable"),
         ["an escape character in the text"] = Unusable("""{"text":"会议强调\u001b[31m，要加强治理。"}""", "undecodable"),
         ["a day that is not in the calendar"] = Invalid(With("publishedOn", "2026-02-30"), "/publishedOn"),
+        ["a day before there were reports"] = Invalid(With("publishedOn", "1899-12-31"), "/publishedOn"),
+        ["the last day of the calendar"] = Invalid(With("publishedOn", "9999-12-31"), "/publishedOn"),
         ["a date with one digit"] = Invalid(With("publishedOn", "2026-3-5"), "/publishedOn"),
         ["a date with its time"] = Invalid(With("publishedOn", "2026-03-05T00:00:00Z"), "/publishedOn"),
         ["an empty date"] = Invalid(With("publishedOn", ""), "/publishedOn"),
