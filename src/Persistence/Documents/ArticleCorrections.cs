@@ -59,7 +59,7 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
         if (stored is not var (text, ordinal))
             return null;
         var dates = new Dictionary<int, DateOnly?>(text.Hints.ArticleDates) { [ordinal] = date };
-        return (text.TextKey, extractor.Extract(text.Text, text.Hints with { ArticleDates = dates }));
+        return (text.TextKey, extractor.Extract(text.Text, text.Hints with { ArticleDates = dates }, cancellationToken));
     }
 
     private static Task<ArticleRow?> FindAsync(Session session, Guid id) =>
