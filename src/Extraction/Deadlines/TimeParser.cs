@@ -153,13 +153,6 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
                 (start, hasUntil) = (before - length, true);
         }
 
-        if (!hasUntil && before >= 1 && words.UntilOpening.LengthAt(_text, before - 1) == 1)
-        {
-            hasUntil = true;
-            if (before == 1 || _text[before - 2] is ',' or ';' or ':' or '、' or '。' or '(' or ' ')
-                start = before - 1;
-        }
-
         if (words.Around.LengthAt(_text, at) is > 0 and var around)
             return new TimeRead(start, at + around, days);
         if (words.Before.LengthAt(_text, at) is > 0 and var ending)
@@ -171,8 +164,6 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
 
         if (words.Onward.LengthAt(_text, at) is > 0 and var onward)
         {
-            if (before > 0 && words.SinceApart.LengthAt(_text, before - 1) == 1)
-                return new TimeRead(start, at, days.Onward());
             if (before > 0 && words.Since.LengthAt(_text, before - 1) == 1)
                 start = before - 1;
             return new TimeRead(start, at + onward, days.Onward());
