@@ -138,7 +138,7 @@ internal sealed class Discourse
     private static void FollowGoals(SentenceContext sentence)
     {
         var text = sentence.View.Folded.AsSpan(sentence.View.Span.Start, sentence.View.Span.Length);
-        if (sentence.StartsParagraph && !text.StartsWith("—") && !sentence.View.Clauses[0].Numbered)
+        if (sentence.StartsParagraph && !text.StartsWith("—") && sentence.View.Clauses is not [{ Numbered: true }, ..])
             sentence.InGoals = false;
         if (sentence.AnnouncesGoals)
             sentence.InGoals = true;
