@@ -48,6 +48,9 @@ public sealed class Extractor
 
     public Gazetteer Gazetteer => _regions.Gazetteer;
 
+    /// <summary>Folds words to the one script in which actors and names are given; of the same length.</summary>
+    public string Fold(string words) => _fold.Fold(words);
+
     public IReadOnlyList<Theme> Themes => _themes.Themes;
 
     /// <summary>Reads a whole document. Never throws, whatever the text.</summary>

@@ -42,7 +42,7 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given,
         return document is null
             ? (null, failure)
             : (new DocumentUpload(
-                new SourceFile(document.FileName, "text/plain", Encoding.UTF8.GetBytes(document.Text)), document.Publication.ToFacts(), "/text"), null);
+                new SourceFile(document.FileName, "text/plain", Encoding.UTF8.GetBytes(document.Text)), document.ToPublication().ToFacts(), "/text"), null);
     }
 
     private static async Task<(DocumentUpload?, Failure?)> ReadFormAsync(
@@ -88,7 +88,7 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given,
         await file.CopyToAsync(content, cancellationToken);
         var mediaType = MediaTypeHeaderValue.TryParse(file.ContentType, out var type) ? type.MediaType.Value : null;
         return (new DocumentUpload(
-            new SourceFile(request2.FileName, mediaType, content.GetBuffer().AsMemory(0, (int)content.Length)), request2.Publication.ToFacts(), FileField), null);
+            new SourceFile(request2.FileName, mediaType, content.GetBuffer().AsMemory(0, (int)content.Length)), request2.ToPublication().ToFacts(), FileField), null);
     }
 
     private static string? Single(IFormCollection fields, string name) =>
