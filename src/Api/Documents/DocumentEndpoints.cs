@@ -7,6 +7,7 @@ using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
 using Tracker.Api.Security;
+using Tracker.Extraction.Formats;
 using Tracker.Persistence;
 using Tracker.Persistence.Documents;
 
@@ -14,14 +15,16 @@ namespace Tracker.Api.Documents;
 
 internal static class DocumentEndpoints
 {
+    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     public static void MapDocuments(this RouteGroupBuilder api)
     {
         var documents = api.MapGroup("/documents").WithTags("Documents");
 
         documents.MapPost("", PostAsync).WithName("ingestDocument")
-            .WithSummary("Takes in one report, as JSON or as a file, and finds its commitments")
+            .WithSummary("Takes in one report, as JSON or as a file (text, Markdown, HTML, DOCX or PDF), and finds its commitments")
             .RequireAuthorization(Policies.Editor)
-            .Fails(400, 413, 415, 422);
+            .Fails(400, 413, 415, 422, 501);
         documents.MapGet("", ListAsync).WithName("listDocuments")
             .WithSummary("The documents, newest first").Fails(400);
         documents.MapGet("/{id}", GetAsync).WithName("getDocument")
@@ -33,7 +36,7 @@ internal static class DocumentEndpoints
             .Fails(404, 410);
         documents.MapGet("/{id}/source", GetSourceAsync).WithName("getDocumentSource")
             .WithSummary("The bytes as they came")
-            .Produces<Stream>(200, MediaTypeNames.Text.Plain, MediaTypeNames.Text.Markdown)
+            .Produces<Stream>(200, MediaTypeNames.Text.Plain, MediaTypeNames.Text.Markdown, MediaTypeNames.Text.Html, MediaTypeNames.Application.Pdf, Docx)
             .Produces(304)
             .Fails(404, 410);
     }
@@ -96,7 +99,7 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetSourceAsync(
-        PublicId id, DocumentQueries documents, HttpResponse response, CancellationToken cancellationToken)
+        PublicId id, DocumentQueries documents, SourceReaders readers, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await documents.SourceAsync(id.Value, cancellationToken) is not { } source)
             return new ResourceNotFound("document", id.Text).Problem();
@@ -106,7 +109,7 @@ internal static class DocumentEndpoints
         // Somebody else's bytes: to be saved, never to be shown as a page of ours.
         response.Headers.XContentTypeOptions = "nosniff";
         return TypedResults.File(
-            source.Content, source.MediaType, source.FileName ?? $"{id.Text}.txt",
+            source.Content, source.MediaType, source.FileName ?? $"{id.Text}{readers.ExtensionOf(source.MediaType)}",
             entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{source.Sha256}\""));
     }
 }

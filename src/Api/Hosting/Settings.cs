@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Options;
 using Tracker.Api.Documents;
 using Tracker.Api.Extraction;
+using Tracker.Api.Pdf;
 using Tracker.Persistence;
 
 namespace Tracker.Api.Hosting;
@@ -21,6 +22,7 @@ internal static class Settings
     {
         [DatabaseOptions.Section] = typeof(DatabaseOptions),
         [DocumentOptions.Section] = typeof(DocumentOptions),
+        [PdfOptions.Section] = typeof(PdfOptions),
         [CalendarOptions.Section] = typeof(CalendarOptions),
         [ExtractionOptions.Section] = typeof(ExtractionOptions),
         [SampleOptions.Section] = typeof(SampleOptions),
@@ -35,6 +37,7 @@ internal static class Settings
         RefuseUnknownKeys(builder.Configuration);
         Add(builder, DatabaseOptions.Section, new DatabaseOptionsValidator());
         Add(builder, DocumentOptions.Section, new DocumentOptions.Validator());
+        Add(builder, PdfOptions.Section, new PdfOptions.Validator());
         Add(builder, CalendarOptions.Section, new CalendarOptions.Validator());
         Add(builder, ExtractionOptions.Section, new InlineValidator<ExtractionOptions>());
         Add(builder, SampleOptions.Section, new InlineValidator<SampleOptions>());
