@@ -45,21 +45,30 @@ internal static class ExtractCommand
             var extractor = LexiconFolder.CreateExtractor(result.GetValue(Lexicon));
             var console = result.InvocationConfiguration;
             var encoding = result.GetValue(Encoding);
-            return result.GetValue(Explain)
-                ? RunAsync(
+            return (result.GetValue(Explain), format) switch
+            {
+                (true, _) => RunAsync(
                     paths,
                     encoding,
                     (name, text, hints) => [.. extractor.Explain(text, hints).Select(verdict => Explanation.From(name, verdict))],
                     LinePrinter<Explanation>.Create(format, Explanation.Columns, console.Output),
                     console,
-                    cancellationToken)
-                : RunAsync(
+                    cancellationToken),
+                (false, "jsonl") => RunAsync(
                     paths,
                     encoding,
                     (name, text, hints) => [.. extractor.Extract(text, hints).Mentions.Select(mention => Prediction.From(name, mention, extractor.Gazetteer))],
-                    LinePrinter<Prediction>.Create(format, Prediction.Columns, console.Output),
+                    LinePrinter<Prediction>.Create(format, [], console.Output),
                     console,
-                    cancellationToken);
+                    cancellationToken),
+                _ => RunAsync(
+                    paths,
+                    encoding,
+                    (name, text, hints) => [.. extractor.Extract(text, hints).Mentions.Select(mention => Finding.From(name, mention, extractor.Gazetteer))],
+                    LinePrinter<Finding>.Create(format, Finding.Columns, console.Output),
+                    console,
+                    cancellationToken),
+            };
         });
         return command;
     }

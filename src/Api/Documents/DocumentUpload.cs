@@ -44,7 +44,7 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given,
         return document is null
             ? (null, failure)
             : (new DocumentUpload(
-                new SourceFile(document.FileName, "text/plain", TextEncoding.Utf8.Name, Encoding.UTF8.GetBytes(document.Text)), document.Publication.ToFacts(), "/text"), null);
+                new SourceFile(document.FileName, "text/plain", TextEncoding.Utf8.Name, Encoding.UTF8.GetBytes(document.Text)), document.ToPublication().ToFacts(), "/text"), null);
     }
 
     private static async Task<(DocumentUpload?, Failure?)> ReadFormAsync(
@@ -96,7 +96,7 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given,
         var type = MediaTypeHeaderValue.TryParse(file.ContentType, out var given) ? given : null;
         var charset = type?.Charset is { Length: > 0 } quoted ? HeaderUtilities.RemoveQuotes(quoted).Value : null;
         return (new DocumentUpload(
-            new SourceFile(request2.FileName, type?.MediaType.Value, encoding ?? charset, content), request2.Publication.ToFacts(), FileField), null);
+            new SourceFile(request2.FileName, type?.MediaType.Value, encoding ?? charset, content), request2.ToPublication().ToFacts(), FileField), null);
     }
 
     private static async Task<ReadOnlyMemory<byte>> BytesAsync(IFormFile file, CancellationToken cancellationToken)

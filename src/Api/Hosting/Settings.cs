@@ -16,6 +16,8 @@ internal static class Settings
 {
     public const string ConnectionStringName = "Tracker";
 
+    private const string ConnectionStrings = "ConnectionStrings";
+
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         [DatabaseOptions.Section] = typeof(DatabaseOptions),
@@ -25,6 +27,9 @@ internal static class Settings
         [ExtractionOptions.Section] = typeof(ExtractionOptions),
         [SampleOptions.Section] = typeof(SampleOptions),
     };
+
+    /// <summary>The sections that are ours.</summary>
+    public static IEnumerable<string> SectionNames => [ConnectionStrings, .. Sections.Keys];
 
     /// <exception cref="SettingsException">A key of our sections is unknown, or a value is wrong.</exception>
     public static void AddSettings(this WebApplicationBuilder builder)
@@ -80,7 +85,7 @@ internal static class Settings
 
     private static IEnumerable<(string Section, List<string> Keys)> KnownKeys()
     {
-        yield return ("ConnectionStrings", [ConnectionStringName]);
+        yield return (ConnectionStrings, [ConnectionStringName]);
         foreach (var (section, type) in Sections)
             yield return (section, [.. type.GetProperties().Where(property => property.CanWrite).Select(property => property.Name)]);
     }

@@ -53,6 +53,10 @@ internal sealed class NameReader(Reading reading, TextScan scan)
                 return nameEnd;
         }
 
+        // 林郑月娥: a married name with both surnames.
+        var both = EndAt(surname, SpeakerClasses.Surname);
+        if (both == surname + 1 && both + 2 <= end && IsHan(both, both + 2) && Closes(both + 2, end))
+            return both + 2;
         return surname == place + 2 && surname <= end && Closes(surname, end) ? surname : -1;
     }
 

@@ -21,6 +21,8 @@ internal sealed record Person(string Name, Side Side, TextSpan Title, string? Of
 /// <summary>The persons of a document with the titles they were introduced by.</summary>
 internal sealed class People
 {
+    private const int FarthestTitle = 600;
+
     private readonly Dictionary<string, Person> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Reading _reading;
@@ -36,6 +38,19 @@ internal sealed class People
 
     public Person? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>The first leader whom a title introduces in the part of the text before a place; whom 他 means where nobody has spoken.</summary>
+    public Person? FirstOfAuthority(int before)
+    {
+        Person? first = null;
+        foreach (var person in _byName.Values)
+        {
+            if (person.Side == Side.Authority && person.Title.End <= before && before - person.Title.End < FarthestTitle && (first is null || person.Title.Start < first.Title.Start))
+                first = person;
+        }
+
+        return first;
+    }
+
     /// <summary>Learns every person whom a title introduces in an article's sentences.</summary>
     public void LearnFrom(Article article)
     {
@@ -44,6 +59,23 @@ internal sealed class People
             foreach (var sentence in paragraph.Sentences)
                 LearnFrom(sentence);
         }
+    }
+
+    // 黎明副区长, 习近平总书记: the name before the office, at the head of a clause.
+    private Person? NamedBefore(WordMatch office, TextSpan within)
+    {
+        if (((SpeakerClasses)office.Entry & (SpeakerClasses.PrivateOffice | SpeakerClasses.ForeignOffice)) != 0)
+            return null;
+        for (var length = 2; length <= 3; length++)
+        {
+            var start = office.Start - length;
+            if (start < within.Start || (start > within.Start && char.IsLetterOrDigit(_reading.Folded[start - 1])))
+                continue;
+            if (_nameReader.End(start, office.Start, Names) == office.Start)
+                return new Person(_reading.Folded[start..office.Start], Side.Authority, new TextSpan(start, office.End), _reading.Folded[office.Start..office.End], null);
+        }
+
+        return null;
     }
 
     /// <summary>Leaders of at least two different provinces or cities are introduced in a part of the text.</summary>
@@ -68,6 +100,8 @@ internal sealed class People
                 continue;
             if (TitleReader.TryRead(_reading, _scan, _nameReader, match, span, Names) is { } person)
                 Learn(person);
+            else if (NamedBefore(match, span) is { } named)
+                Learn(named);
         }
     }
 

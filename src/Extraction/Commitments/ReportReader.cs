@@ -38,7 +38,14 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
                 if (ReadBefore(view, clause, token, i == 0 ? head : null, said) is { } own)
                     return new Report(own.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), true);
                 if (i > 0 && IsElided(clause, token))
+                {
+                    head ??= NearestBefore(view, i, said) ?? OtherSide(view, clause);
                     return new Report(head?.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), head is not null);
+                }
+
+                // "希望…", "要求各地…" alone go on for whom speaks.
+                if (i == 0 && token.Start == clause.Opening && Folded.AsSpan(token.Start, token.Length) is "希望" or "要求" or "强调" or "指出" or "勉励")
+                    return new Report(null, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), false);
             }
         }
 
@@ -51,9 +58,42 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         _verbs.Clear();
         foreach (var token in _tokens)
         {
-            if (((SpeakerClasses)token.Entry & SpeakerClasses.Report) != 0 && !view.IsQuoted(token.Start))
+            if (IsReport(view, token))
                 _verbs.Add(token);
         }
+    }
+
+    // 行车途中,他询问…,要求当地…: the subject of the nearest clause before that has one.
+    private Subject? NearestBefore(SentenceView view, int index, Voice? said)
+    {
+        for (var i = index - 1; i > 0; i--)
+        {
+            var span = view.Clauses[i].Span;
+            if (subjects.Read(span.Start, span.End, said) is { Voice: not null } subject)
+                return subject;
+        }
+
+        return null;
+    }
+
+    // 英国火车司机工会发起罢工,要求…: a subject that is not known, but not of this side.
+    private Subject? OtherSide(SentenceView view, Clause clause)
+    {
+        var before = new TextSpan(view.Span.Start, clause.Span.Start);
+        return TitleReader.SideOf(reading, scan, before) is Side.Foreign ? subjects.Unknown(before.Start, before.End) : null;
+    }
+
+    // Not 我会要求各局…, whose saying is itself the deed, and not 诉求和建议 or 要求的, which are nouns.
+    private bool IsReport(SentenceView view, WordMatch token)
+    {
+        if (((SpeakerClasses)token.Entry & SpeakerClasses.Report) == 0 || view.IsQuoted(token.Start))
+            return false;
+        if (token.End < view.Span.End && Folded[token.End] == '的')
+            return false;
+        if (token.Start == view.Span.Start)
+            return true;
+        var before = Folded[token.Start - 1];
+        return before is not ('和' or '的' or '、' or '项' or '条') && !(before == '会' && token.Start - 2 >= view.Span.Start && Folded[token.Start - 2] is '我' or '们' or '亦' or '也' or '将' or '府');
     }
 
     // The first place behind direct speech at the sentence's head: “…。”龚正说.
@@ -73,7 +113,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             return true;
         if (Folded.AsSpan(verb.Start, verb.Length) is "希望" or "要求" or "号召" or "勉励" or "同意" or "决定" or "确定" or "承诺" or "建议" or "呼吁")
             return true;
-        return view.At(verb.End) is { } next && next.Is(ContentOpeners);
+        return view.At(verb.End) is { } next && next.Is(ContentOpeners) && Folded.AsSpan(verb.Start, verb.Length) is not ("倡议" or "建议" or "要求" or "部署" or "指示" or "批示");
     }
 
     // The subject before a verb: from the head of the clause to the verb nothing but it and an adverbial stands.

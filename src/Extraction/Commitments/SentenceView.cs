@@ -122,7 +122,7 @@ internal sealed class SentenceView
         {
             var end = Folded.AsSpan(at, Span.End - at).IndexOfAny(ClauseEnds);
             at = end < 0 ? Span.End : at + end;
-            if (at < Span.End && IsQuoted(at))
+            if (at < Span.End && (IsQuoted(at) || IsInNumber(at)))
                 continue;
             var first = cue;
             while (cue < _cues.Count && _cues[cue].Start < at)
@@ -133,12 +133,18 @@ internal sealed class SentenceView
         }
     }
 
+    // 97,500
+    private bool IsInNumber(int at) =>
+        at > Span.Start && at + 1 < Span.End && char.IsAsciiDigit(Folded[at - 1]) && char.IsAsciiDigit(Folded[at + 1]) && Folded[at] is ',' or ':';
+
     private Clause Open(TextSpan span, int first, int count)
     {
         var (at, next, adverbs, numbered) = (span.Start, first, false, false);
         while (at < span.End && Folded[at] is '“' or '(' or ' ' or '\'' or '"')
             at++;
         at = SkipNumber(at, span.End, ref numbered);
+        while (at < span.End && Folded[at] is ' ')
+            at++;
         while (next < first + count && _cues[next].Start < at)
             next++;
         while (next < first + count && _cues[next].Start == at && _cues[next].Is(CueClasses.Adverb | CueClasses.Connective))

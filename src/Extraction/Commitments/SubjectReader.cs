@@ -13,6 +13,7 @@ internal sealed record Subject(Voice? Voice, TextSpan Span, int End);
 internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader names, People people)
 {
     private const int LongestMeeting = 40;
+    private const string PlainMeeting = "会议";
     private const int LongestGroup = 40;
     private const int LongestTitled = 70;
     private const SpeakerClasses Boundary = SpeakerClasses.Adverbial | SpeakerClasses.Report | SpeakerClasses.Event;
@@ -52,8 +53,10 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         {
             var opener = names.EndAt(at, SpeakerClasses.Opener);
             if (opener > at)
-                at = opener;
-            else if (char.IsAsciiDigit(Folded[at]) || Folded[at] is ' ' or '月' or '日' or '“')
+                at = opener < end && Folded[opener] == ',' ? opener + 1 : opener;
+            else if (char.IsAsciiDigit(Folded[at]) || Folded[at] is ' ' or '“')
+                at++;
+            else if (Folded[at] is '年' or '月' or '日' && at > 0 && char.IsAsciiDigit(Folded[at - 1]))
                 at++;
             else
                 break;
@@ -73,7 +76,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
             : null;
     }
 
-    private static Subject Again(Voice? said, int at, int end) => new(said, new TextSpan(at, end), end);
+    private Subject Again(Voice? said, int at, int end)
+    {
+        var span = new TextSpan(at, end);
+        said ??= people.FirstOfAuthority(at) is { } leader ? Of(leader, span).Voice : null;
+        return new Subject(said ?? new Voice(Side.Unknown, Named(SpeakerSort.Person, span)), span, end);
+    }
 
     private Subject? ReadDocument(int at, int end)
     {
@@ -96,10 +104,31 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span) is Side.Unknown or Side.Authority ? Side.Authority : Side.Private;
+            if (side == Side.Authority && IsAmongForeign(span))
+                side = Side.Foreign;
             return new Subject(new Voice(side, Named(SpeakerSort.Group, span)), span, match.End);
         }
 
         return null;
+    }
+
+    // 双方 of a sentence that names other countries and not this one.
+    private bool IsAmongForeign(TextSpan group)
+    {
+        if (Folded[group.End - 1] != '方')
+            return false;
+        var start = Folded.LastIndexOf('\n', group.Start) + 1;
+        var end = Folded.IndexOf('。', group.End);
+        var around = new TextSpan(Math.Max(start, group.Start - LongestTitled), end < 0 ? group.End : Math.Min(end, group.End + LongestTitled));
+        if (Folded.AsSpan(around.Start, around.Length).ContainsAny('中', '我'))
+            return false;
+        foreach (var match in scan.Within(WordUse.Speakers, around))
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Foreign) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     private Subject? ReadPerson(int at, int end)
@@ -117,7 +146,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         }
 
         var nameEnd = names.End(at, end, people.Names);
-        if (nameEnd < 0)
+        if (nameEnd < 0 || (names.ClassesAt(at) & SpeakerClasses.Foreign) != 0)
             return null;
         var name = Folded[at..nameEnd];
         var span = new TextSpan(at, nameEnd);
@@ -172,8 +201,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         return null;
     }
 
-    private Speaker Named(SpeakerSort sort, TextSpan span) =>
-        new(sort, Folded[span.Start..span.End], span, null, null, null);
+    // A meeting by its full name speaks as 会议.
+    private Speaker Named(SpeakerSort sort, TextSpan span)
+    {
+        var name = Folded[span.Start..span.End];
+        return new(sort, sort == SpeakerSort.Meeting && name.EndsWith(PlainMeeting, StringComparison.Ordinal) ? PlainMeeting : name, span, null, null, null);
+    }
 
     private bool Closes(int place, int end) =>
         place >= end || !char.IsLetterOrDigit(Folded[place]) || (names.ClassesAt(place) & Boundary) != 0;
@@ -196,6 +229,8 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     private bool IsNounPhrase(int at, int end)
     {
         if (Folded.AsSpan(at, end - at).ContainsAny('的', '了', '着'))
+            return false;
+        if (names.EndAt(at, SpeakerClasses.NoSubject) >= 0)
             return false;
         const CueClasses Openers = CueClasses.Adverb | CueClasses.Frame | CueClasses.Past | CueClasses.Modal | CueClasses.Wish;
         foreach (var match in scan.Within(WordUse.Commitments, new TextSpan(at, at + 1)))

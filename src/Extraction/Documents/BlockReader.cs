@@ -82,7 +82,8 @@ internal sealed class BlockReader(string folded, OutlineWords words)
     {
         var last = text[^1];
         return last is '。' or '!' or '?' or ';' or '…'
-            || (last is '”' or ')' or '’' or '》' && text.Length > 1 && text[^2] is '。' or '!' or '?');
+            || (last is '”' or ')' or '’' or '》' && text.Length > 1 && text[^2] is '。' or '!' or '?')
+            || (last == '摄' && text.Contains("记者", StringComparison.Ordinal));
     }
 
     private static bool IsNumbered(ReadOnlySpan<char> text)
@@ -137,6 +138,7 @@ internal sealed class BlockReader(string folded, OutlineWords words)
         && !IsByline(text)
         && !words.StartsParagraph(text)
         && !IsSectionHeading(text)
+        && !IsItem(text)
         && !Dateline.TryRead(text, words, out _);
 
     private ParagraphKind KindOf(SourceLine line, ReadOnlySpan<char> text)
@@ -157,6 +159,9 @@ internal sealed class BlockReader(string folded, OutlineWords words)
             return false;
         return words.StartsByline(text[0] is '(' or '【' ? text[1..] : text);
     }
+
+    // "(二) …", "3.…": an item of a list opens a paragraph however long it is.
+    private static bool IsItem(ReadOnlySpan<char> text) => IsNumbered(text) && text[0] != '第';
 
     private static bool IsSectionHeading(ReadOnlySpan<char> text) =>
         text.Length <= LongestPlainHeading && IsNumbered(text) && !text.ContainsAny('。', ';', ':');

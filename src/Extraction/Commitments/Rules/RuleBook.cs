@@ -18,6 +18,8 @@ internal static class RuleBook
         new FutureRule(),
         new ToldRule(),
         new TargetRule(),
+        new GoalRule(),
+        new MeasureRule(),
         new BareActionRule(),
         new FrameRule(),
     ];
@@ -26,6 +28,7 @@ internal static class RuleBook
     [
         new QuestionVeto(),
         new NoAuthorityVeto(),
+        new HistoryVeto(),
         new GeneralTruthVeto(),
         new WishVeto(),
         new PastVeto(),
