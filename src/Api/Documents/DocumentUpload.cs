@@ -80,8 +80,8 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given,
             return (null, new InvalidInput(
                 [new InputError(FileField, fields.Files.Count == 0 ? "missing" : "tooMany", "Send exactly one file; post each document on its own.")]));
         }
-        var request2 = new DocumentRequest("", Path.GetFileName(file.FileName), Single(fields, "publishedOn"), Single(fields, "publisher"), Single(fields, "sourceUrl"));
-        var result = await validator.ValidateAsync(request2, cancellationToken);
+        var facts = new DocumentRequest("", Path.GetFileName(file.FileName), Single(fields, "publishedOn"), Single(fields, "publisher"), Single(fields, "sourceUrl"));
+        var result = await validator.ValidateAsync(facts, cancellationToken);
         if (!result.IsValid)
         {
             return (null, new InvalidInput([.. result.ToFailure().Errors.Select(error => error with { Field = error.Field.TrimStart('/') })]));
@@ -96,7 +96,7 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given,
         var type = MediaTypeHeaderValue.TryParse(file.ContentType, out var given) ? given : null;
         var charset = type?.Charset is { Length: > 0 } quoted ? HeaderUtilities.RemoveQuotes(quoted).Value : null;
         return (new DocumentUpload(
-            new SourceFile(request2.FileName, type?.MediaType.Value, encoding ?? charset, content), request2.ToPublication().ToFacts(), FileField), null);
+            new SourceFile(facts.FileName, type?.MediaType.Value, encoding ?? charset, content), facts.ToPublication().ToFacts(), FileField), null);
     }
 
     private static async Task<ReadOnlyMemory<byte>> BytesAsync(IFormFile file, CancellationToken cancellationToken)

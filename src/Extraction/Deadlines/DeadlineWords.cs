@@ -59,7 +59,7 @@ internal sealed class DeadlineWords
         _files =
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
-                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "planNames", "points", "occasions", "terms", "quarters", "weeks", "monthEnds", "planEnds", "planStarts",
+                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "points", "occasions", "terms", "quarters", "weeks", "monthEnds", "planEnds", "planStarts",
                 "ahead", "until", "untilOpening", "sinceApart", "done", "dayParts", "since", "before", "within", "during", "onward", "notBehind", "events")),
         ];
         Parts = Ranges("parts", fold);
@@ -102,7 +102,6 @@ internal sealed class DeadlineWords
         PlanEndings = Set("planEndings");
         _planEnds = Set("planEnds");
         _planStarts = Set("planStarts");
-        PlanNames = Set("planNames");
         Until = Set("until");
         UntilOpening = Set("untilOpening");
         Done = Set("done");
@@ -140,8 +139,6 @@ internal sealed class DeadlineWords
     public WordSet Around { get; }
 
     public WordSet PlanEndings { get; }
-
-    public WordSet PlanNames { get; }
 
     public WordSet Until { get; }
 

@@ -171,6 +171,22 @@ internal sealed class PastVeto : IVeto
     }
 }
 
+/// <summary>A meeting whose name begins like a task: 深化平安建设工作会议在京召开.</summary>
+internal sealed class EventVeto : IVeto
+{
+    public string Name => "event";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
+    {
+        if (candidate.Rule is not (BareActionRule or FrameRule))
+            return false;
+        var (view, clause) = (sentence.View, candidate.Clause);
+        var text = view.Folded.AsSpan(clause.Span.Start, clause.Span.Length);
+        return (text.EndsWith("召开") || text.EndsWith("举行") || text.EndsWith("开幕") || text.EndsWith("闭幕") || text.EndsWith("举办"))
+            && sentence.Holds(clause.Span, SpeakerClasses.Meeting);
+    }
+}
+
 /// <summary>It is under way: 正在….</summary>
 internal sealed class ProgressVeto : IVeto
 {
