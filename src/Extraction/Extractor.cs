@@ -2,6 +2,7 @@ using Tracker.Extraction.Commitments;
 using Tracker.Extraction.Deadlines;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
+using Tracker.Extraction.Repeats;
 using Tracker.Extraction.Themes;
 using Tracker.Extraction.Words;
 
@@ -28,6 +29,7 @@ public sealed class Extractor
         _themes = new ThemeLinker(lexicon, _fold, _words);
         _deadlines = new DeadlineReader(lexicon, _fold, _words);
         _words.Freeze();
+        Repeats = new RepeatReader(lexicon, _fold);
         LexiconVersion = lexicon.Version;
     }
 
@@ -43,6 +45,9 @@ public sealed class Extractor
     public Gazetteer Gazetteer => _regions.Gazetteer;
 
     public IReadOnlyList<Theme> Themes => _themes.Themes;
+
+    /// <summary>Reads mentions for comparing them with one another.</summary>
+    public RepeatReader Repeats { get; }
 
     /// <summary>Reads a whole document. Never throws, whatever the text.</summary>
     public ExtractedDocument Extract(string text, DocumentHints hints)
