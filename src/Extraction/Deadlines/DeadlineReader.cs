@@ -18,7 +18,7 @@ internal sealed class DeadlineReader
     public Deadline? Read(CommitmentSentence sentence)
     {
         var reading = sentence.Outline.Reading;
-        var published = sentence.Hints.PublishedOn ?? sentence.Article.PublishedOn;
+        var published = sentence.Hints.DateOf(sentence.Article);
         var text = reading.Folded.AsSpan(sentence.Scope.Start, sentence.Scope.Length);
         var matches = sentence.Scan.Inside(WordUse.Deadlines, sentence.Scope);
         var source = new Source(new TimeParser(text, _words, published), text, matches, sentence.Scope.Start, published);
@@ -44,6 +44,20 @@ internal sealed class DeadlineReader
         }
 
         return null;
+    }
+
+    /// <summary>The days that the words of a deadline mean in a report of that day; unknown where they are no time.</summary>
+    public Days DaysOf(string folded, TextScan scan, DateOnly? published)
+    {
+        var source = new Source(
+            new TimeParser(folded, _words, published), folded, scan.All(WordUse.Deadlines), 0, published);
+        for (var at = 0; at < folded.Length; at++)
+        {
+            if (ReadAt(source, at) is { } time)
+                return Joined(source, time).Days;
+        }
+
+        return Days.Unknown;
     }
 
     // 2026年至2028年, 今年和明年: two times said as one.

@@ -14,6 +14,9 @@ public static class RepeatScorer
     private const double WeightOfPart = 0.9;
     private const double WeightOfPartElsewhere = 0.5;
 
+    // Two figures for one year, or two things told apart by a number: most often not the same.
+    private const double WeightOfOtherNumbers = 0.6;
+
     /// <summary>That both concern the whole country tells nothing.</summary>
     private const string Country = "china";
 
@@ -52,6 +55,8 @@ public static class RepeatScorer
         var (part, first, second) = BestParts(one, other);
         var wording = Math.Max(whole, Math.Max(contained, (isInPlace ? WeightOfPart : WeightOfPartElsewhere) * part));
         var context = 0.7 + (0.2 * Weight(theme, left.Themes, right.Themes)) + (0.1 * Weight(place, left.Regions, right.Regions));
+        if (Kind(left, right) == RepeatKinds.Same && HasOtherNumbers(one.Numbers, other.Numbers))
+            context *= WeightOfOtherNumbers;
         return new Measures(wording * context, wording, whole, contained, part, (first, second));
     }
 
@@ -84,6 +89,9 @@ public static class RepeatScorer
     // Nothing known of one side speaks neither for nor against.
     private static double Weight(bool shared, IReadOnlyList<string> one, IReadOnlyList<string> other) =>
         shared ? 1 : one.Count == 0 || other.Count == 0 || (one is [Country] && other is [Country]) ? 0.5 : 0;
+
+    private static bool HasOtherNumbers(IReadOnlyList<WordingNumber> one, IReadOnlyList<WordingNumber> other) =>
+        one.Count > 0 && other.Count > 0 && !one.Any(other.Contains);
 
     private static string Kind(RepeatSide left, RepeatSide right)
     {
