@@ -4,15 +4,18 @@ namespace Tracker.Extraction.Repeats;
 public static class RepeatScorer
 {
     /// <summary>From this score on a pair is proposed.</summary>
-    public const double Threshold = 0.5;
+    public const double Threshold = 0.6;
 
     // A wording of fewer telling pairs proves little by sharing them; less where theme and place are shared too.
     private const int EnoughContent = 12;
     private const int EnoughContentInPlace = 8;
-    private const int EnoughInPart = 4;
+    private const int EnoughInPart = 5;
     private const int LeastInPart = 3;
     private const double WeightOfPart = 0.9;
     private const double WeightOfPartElsewhere = 0.5;
+
+    // We shall study it and carry it out: of what, only the rest of the report tells.
+    private const double WeightWithoutContent = 0.5;
 
     // Two figures for one year, or two things told apart by a number: most often not the same.
     private const double WeightOfOtherNumbers = 0.6;
@@ -50,6 +53,8 @@ public static class RepeatScorer
         var shared = Shingles.Shared(one.Shingles, other.Shingles);
         var all = one.Shingles.Length + other.Shingles.Length - shared;
         var whole = one.Text == other.Text ? 1 : all == 0 ? 0 : (double)shared / all;
+        if (Math.Min(one.Content.Length, other.Content.Length) < LeastInPart)
+            whole *= WeightWithoutContent;
         var contained = (double)Shingles.Shared(one.Content, other.Content)
             / Math.Max(isInPlace ? EnoughContentInPlace : EnoughContent, Math.Min(one.Content.Length, other.Content.Length));
         var (part, first, second) = BestParts(one, other);
