@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tracker.Extraction.Repeats;
 using Tracker.Integration.Tests.Engines;
 using Tracker.Integration.Tests.Harness;
 using Tracker.Persistence;
@@ -26,6 +27,8 @@ public sealed class VocabularyTests() : Scenario(new SqliteEngine())
         { "documentState", $"{DocumentStates.Active} {DocumentStates.Withdrawn}" },
         { "origin", $"{MentionOrigins.Extractor} {MentionOrigins.Staff}" },
         { "factBasis", $"{FactBases.Given} {FactBases.Dateline} {FactBases.Unknown}" },
+        { "repeatKind", string.Join(' ', RepeatKinds.All) },
+        { "repeatState", string.Join(' ', RepeatStates.All) },
         { "theme", string.Join(' ', Themes) },
     };
 

@@ -10,7 +10,7 @@ namespace Tracker.Integration.Tests.Plans;
 public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
 {
     private static readonly string[] Tables =
-        ["commitment", "mention", "document", "document_text", "source", "article", "article_place", "commitment_region", "commitment_theme", "journal", "api_key", "principal"];
+        ["commitment", "mention", "document", "document_text", "source", "article", "article_place", "commitment_region", "commitment_theme", "journal", "api_key", "principal", "repeat_pair", "repeat_band"];
 
     private static readonly (string Name, Func<CommitmentFilter, CommitmentFilter> Add)[] Filters =
     [
