@@ -94,7 +94,9 @@ internal sealed class DeadlineReader
             {
                 TimeWordSort.Year => parser.InYear(at, end, published?.Year + word.First),
                 TimeWordSort.Month => parser.InMonth(at, end, published?.AddMonths(word.First)),
-                TimeWordSort.Part => parser.Finish(at, end, Days.OfMonths(published?.Year, word.First, word.Last)),
+                TimeWordSort.Part => parser.Finish(at, end, Days.OfComingMonths(published, word.First, word.Last)),
+                TimeWordSort.Quarter => parser.Finish(at, end, Days.OfQuarter(published, word.First)),
+                TimeWordSort.Term => parser.Finish(at, end, _words.Terms[word.First].DaysAt(published)),
                 TimeWordSort.Plan => Plan(parser, text, at, end, word),
                 TimeWordSort.Point => parser.Finish(at, end, Days.OfYears(word.First, word.Last, DuePrecisions.Period)),
                 TimeWordSort.Ahead => parser.Span(at, end, isAhead: true),
@@ -121,7 +123,7 @@ internal sealed class DeadlineReader
         var isName = ending == 0 && (!isQuoted || _words.PlanNames.LengthAt(text, end) > 0);
         return isName
             ? null
-            : parser.Finish(start, end + ending, Days.OfYears(word.First, word.Last, DuePrecisions.Period));
+            : parser.Finish(start, end + ending, _words.PlanPart(text.Slice(end, ending), word));
     }
 
     private static bool IsPast(TimeRead time, DateOnly? published) =>

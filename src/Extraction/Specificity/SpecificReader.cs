@@ -57,7 +57,7 @@ internal sealed class SpecificReader(LexiconFiles files, ScriptFold fold, WordIn
             return SpecificWords.TitleStart(folded, sentence.Scope.Start, match.End);
         return SpecificWords.QuotedStart(folded, sentence.Scope.Start, match.Start)
             ?? SpecificWords.NumberedStart(folded, sentence.Scope.Start, match.Start)
-            ?? PlacedStart(sentence, regions, match);
+            ?? (_words[match.Entry] == SpecificWord.Ending ? PlacedStart(sentence, regions, match) : null);
     }
 
     // 通州湾|新出海口工程: a place, and nothing between that ends a phrase.

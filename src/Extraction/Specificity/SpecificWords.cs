@@ -11,6 +11,9 @@ internal enum SpecificWord
     /// <summary>大桥, 工程: the last word of a name, or of none.</summary>
     Ending,
 
+    /// <summary>行动: the last word of a name in quotation marks.</summary>
+    QuotedEnding,
+
     /// <summary>规划》: the end of a document's title.</summary>
     TitleEnd,
 }
@@ -33,9 +36,10 @@ internal sealed class SpecificWords
     public SpecificWords(LexiconFiles files, ScriptFold fold, WordIndex index)
     {
         var read = files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
-            "projects", "projectEndings", "titleEndings", "general", "leads", "bodyEndings", "phraseEnds", "country")).ToList();
+            "projects", "projectEndings", "quotedEndings", "titleEndings", "general", "leads", "bodyEndings", "phraseEnds", "country")).ToList();
         Add("projects", SpecificWord.Project, "");
         Add("projectEndings", SpecificWord.Ending, "");
+        Add("quotedEndings", SpecificWord.QuotedEnding, "");
         Add("titleEndings", SpecificWord.TitleEnd, "》");
         _general = new WordSet(List("general"), fold);
         _leads = new WordSet(List("leads"), fold);
@@ -90,12 +94,9 @@ internal sealed class SpecificWords
     {
         var hasFigure = false;
         var start = end;
-        if (start - 2 >= from && folded.AsSpan(start - 2, 2) is "号线")
-            start -= 2;
         while (start > from && char.IsAsciiLetterOrDigit(folded[start - 1]))
             hasFigure |= char.IsAsciiDigit(folded[--start]);
-        var isName = hasFigure && (start < end - 2 && folded[end - 1] == '线' || char.IsAsciiLetter(folded[start]));
-        return isName ? start : null;
+        return hasFigure && (char.IsAsciiLetter(folded[start]) || folded.AsSpan(end).StartsWith("号线", StringComparison.Ordinal)) ? start : null;
     }
 
     /// <summary>Where the phrase begins that ends there: behind a mark, a verb or a preposition.</summary>

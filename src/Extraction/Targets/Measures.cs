@@ -25,8 +25,12 @@ internal static class Measures
         }
 
         var before = place.VerbStart ?? place.NumberStart;
-        if (unit is { IsCount: true } && place.VerbStart is not null)
-            return Behind(text, place.End, words) ?? (change == TargetChanges.Deliver ? null : Before(text, place.Boundary, before, words));
+        if (unit is { IsCount: true })
+        {
+            return Behind(text, place.End, words)
+                ?? (change == TargetChanges.Deliver && place.VerbStart is not null ? null : Before(text, place.Boundary, before, words));
+        }
+
         return change == TargetChanges.Deliver && place.VerbStart is not null
             ? words.Ends.LengthAt(text, place.End) > 0 ? null : Behind(text, place.End, words)
             : Before(text, place.Boundary, before, words) ?? Behind(text, place.End, words);
@@ -35,6 +39,8 @@ internal static class Measures
     /// <summary>地区生产总值|增长5%: the subject, from behind the last word that cannot be part of it.</summary>
     public static TextSpan? Before(ReadOnlySpan<char> text, int boundary, int end, TargetWords words)
     {
+        if (boundary >= end)
+            return null;
         var start = Math.Max(boundary, end - Longest - 10);
         end = WithoutBaseline(text, start, end);
         if (Trimmed(text, start, end, words) is not { } whole)
@@ -48,13 +54,13 @@ internal static class Measures
             at += Math.Max(opener - 1, 0);
         }
 
-        return Trimmed(text, start, whole.End, words);
+        return Trimmed(text, start, whole.End, words) ?? whole;
     }
 
-    // 比例|由75%提高至100%: where a change begins is no part of what changes.
+    // 比例|由75%提高至100%, 用水量|比2020年下降16%: where a change begins is no part of what changes.
     private static int WithoutBaseline(ReadOnlySpan<char> text, int start, int end)
     {
-        var from = text[start..end].LastIndexOfAny('由', '从');
+        var from = text[start..end].LastIndexOfAny(['由', '从', '比', '较']);
         return from >= 0 && start + from + 1 < end && NumberReader.IsStart(text[start + from + 1]) ? start + from : end;
     }
 
@@ -69,20 +75,21 @@ internal static class Measures
         return Trimmed(text, start, end, words);
     }
 
-    private static bool IsNounEnd(char c) => c is ',' or '、' or ';' or ':' or '。' or '!' or '?' or '(' or ')' or '《' or '》' or '\n' or '和' or '与' or '及';
+    private static bool IsNounEnd(char c) => char.IsAsciiDigit(c) || c is ',' or '、' or ';' or ':' or '。' or '!' or '?' or '(' or ')' or '《' or '》' or '\n' or '和' or '与' or '及';
 
     private static TextSpan? Trimmed(ReadOnlySpan<char> text, int start, int end, TargetWords words)
     {
         for (var before = -1; before != start && start < end;)
         {
             before = start;
-            start += IsEdge(text[start]) ? 1 : words.Trims.LengthAt(text[..end], start);
+            start += words.Causes.LengthAt(text[..end], start) is > 0 and var cause && words.NotCauses.LengthAt(text, start) == 0 ? cause
+                : IsEdge(text[start]) || (text[start] == '“' && !text[start..end].Contains('”')) ? 1 : words.Trims.LengthAt(text[..end], start);
         }
 
         for (var before = -1; before != end && start < end;)
         {
             before = end;
-            end -= IsEdge(text[end - 1]) ? 1 : TrimBefore(text, start, end, words);
+            end -= IsEdge(text[end - 1]) || (text[end - 1] == '”' && !text[start..end].Contains('“')) ? 1 : TrimBefore(text, start, end, words);
         }
 
         return end - start is >= 2 and <= Longest ? new TextSpan(start, end) : null;
@@ -99,5 +106,5 @@ internal static class Measures
         return 0;
     }
 
-    private static bool IsEdge(char c) => c is ' ' or '、' or ',' or '“' or '”' or '(' or ')' or '\n' or '—';
+    private static bool IsEdge(char c) => c is ' ' or '、' or ',' or '(' or ')' or '\n' or '—';
 }

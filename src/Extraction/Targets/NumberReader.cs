@@ -57,7 +57,7 @@ internal static class NumberReader
         return end == 0 ? null : Scaled(text, end, low, high, isChinese, words);
     }
 
-    // 1,234.5; a comma only between groups of three, for 、 and , end clauses too.
+    // 1,234.5 or 1 234.5; a comma or a blank only between groups of three, for they stand between numbers too.
     private static (decimal Low, decimal High, int End) Figures(ReadOnlySpan<char> text, int at)
     {
         var start = at;
@@ -65,7 +65,7 @@ internal static class NumberReader
         var count = 0;
         while (at < text.Length && (char.IsAsciiDigit(text[at]) || IsGroup(text, start, at)))
         {
-            if (text[at] != ',')
+            if (char.IsAsciiDigit(text[at]))
             {
                 value = (value * 10) + (text[at] - '0');
                 if (++count > MostFigures)
@@ -91,7 +91,7 @@ internal static class NumberReader
 
     private static bool IsGroup(ReadOnlySpan<char> text, int start, int at)
     {
-        if (text[at] != ',' || at == start || at + 3 >= text.Length || (at - start) % 4 > 3)
+        if (text[at] is not (',' or ' ') || at == start || at + 3 >= text.Length || (at - start) % 4 > 3)
             return false;
         for (var i = 1; i <= 3; i++)
         {
@@ -99,7 +99,7 @@ internal static class NumberReader
                 return false;
         }
 
-        var isLeading = text[start..at].IndexOf(',') < 0;
+        var isLeading = text[start..at].IndexOfAny(',', ' ') < 0;
         return (at + 4 == text.Length || !char.IsAsciiDigit(text[at + 4])) && (!isLeading || at - start <= 3);
     }
 

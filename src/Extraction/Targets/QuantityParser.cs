@@ -60,7 +60,7 @@ internal ref struct QuantityParser(ReadOnlySpan<char> text, int offset, TargetWo
         if (!IsTarget(range, unit, near, clause, comparatorBehind is not null, at, behind))
             return (null, end);
 
-        var verb = near.Verb ?? FarVerb(clause, at, unit);
+        var verb = near.Verb ?? FarVerb(clause, at, unit, near.Comparator is not null);
         var change = verb is { } token ? _words[token.Entry].Change! : (near.Comparator is null ? Carried(clause, unit) : null) ?? TargetChanges.Reach;
         if (near.Reaches && verb is not null && change != TargetChanges.Deliver)
             change = TargetChanges.Reach;
@@ -177,11 +177,18 @@ internal ref struct QuantityParser(ReadOnlySpan<char> text, int offset, TargetWo
         return 0;
     }
 
-    private readonly WordMatch? FarVerb(ClauseState clause, int at, Unit? unit)
+    private readonly WordMatch? FarVerb(ClauseState clause, int at, Unit? unit, bool isBound)
     {
         if (clause.Verb is not { } verb || at - (verb.End - _offset) > Reach)
             return null;
-        return unit is { Sort: UnitSort.Rate } && _words[verb.Entry].Change == TargetChanges.Deliver ? null : verb;
+
+        // 实施修复项目98个、国土绿化项目25个: the verb of the first counts on.
+        if (clause is { IsNew: false, Before.Change: TargetChanges.Deliver } && _words[verb.Entry].Change == TargetChanges.Deliver)
+            return null;
+
+        // 播种面积不少于17.7亿亩, 推动吞吐量突破…: a level, where the comparator is right before the number.
+        var isUngoverned = unit is { Sort: UnitSort.Rate } || (isBound && !_words[verb.Entry].TakesNumerals);
+        return isUngoverned && _words[verb.Entry].Change == TargetChanges.Deliver ? null : verb;
     }
 
     // 分别增长5%、6%; 新建学校10所,医院3家.
@@ -196,7 +203,7 @@ internal ref struct QuantityParser(ReadOnlySpan<char> text, int offset, TargetWo
             return IsBareTarget(number, near, isBoundBehind, end);
         if (unit.IsCount && _words.NotCounted.LengthAt(Text, Blanks.Skip(Text, end)) > 0)
             return false;
-        var verb = near.Verb ?? FarVerb(clause, at, unit);
+        var verb = near.Verb ?? FarVerb(clause, at, unit, near.Comparator is not null);
         if (number.IsChinese && unit.Sort != UnitSort.Rate && number.High < 100)
         {
             // 一个 is an article; 五项改革 names a known list.
@@ -208,7 +215,8 @@ internal ref struct QuantityParser(ReadOnlySpan<char> text, int offset, TargetWo
         {
             UnitSort.Rate => true,
             UnitSort.Duration => near.Comparator is not null || (near.Verb is { } change && _words[change.Entry].Change != TargetChanges.Deliver),
-            _ => verb is not null || near.Comparator is not null || Carried(clause, unit) is not null || (isBound && EndsClause(end)),
+            _ => verb is not null || near.Comparator is not null || (isBound && EndsClause(end))
+                || (Carried(clause, unit) is not null && (EndsClause(end) || (unit.IsCount && !isBound))),
         };
     }
 
@@ -216,7 +224,7 @@ internal ref struct QuantityParser(ReadOnlySpan<char> text, int offset, TargetWo
     private readonly bool IsBareTarget(NumberRead number, NearWords near, bool isBoundBehind, int end) =>
         !number.IsChinese && number.Low is not (>= 1900 and < 2200)
         && (near.Comparator is not null || (near.Verb is { } verb && _words[verb.Entry].Change == TargetChanges.Reach))
-        && (isBoundBehind || near.Comparator is not null) && EndsClause(end);
+        && (isBoundBehind || near.Comparator is not null || number.Scale >= 10_000) && EndsClause(end);
 
     private readonly bool EndsClause(int at)
     {

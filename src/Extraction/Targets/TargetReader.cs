@@ -62,9 +62,9 @@ internal sealed class TargetReader(LexiconFiles files, ScriptFold fold, WordInde
                     found.Add(read);
                     clause = ClauseState.Behind(read);
                 }
-                else if (IsTime(text, next))
+                else if (IsTime(text, next) && !(at > 0 && text[at - 1] is '比' or '较'))
                 {
-                    clause.Boundary = next + 1;
+                    clause.Boundary = next + (text[next..].StartsWith("年度", StringComparison.Ordinal) ? 2 : 1);
                 }
 
                 at = Math.Max(at, next - 1);

@@ -46,7 +46,7 @@ internal sealed class TargetWords
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
                 "increaseBy", "decreaseBy", "reach", "making", "doing", "before", "behind", "fillers", "rates", "quantities", "durations",
-                "counts", "shares", "doublings", "noTenths", "masks", "notCounted", "notBehind", "openers", "trims", "ends")),
+                "counts", "shares", "doublings", "noTenths", "masks", "notCounted", "notBehind", "openers", "trims", "ends", "causes", "notCauses")),
         ];
         AddWords("increaseBy", new TargetWord(TargetChanges.IncreaseBy, null, TakesNumerals: true, 0));
         AddWords("decreaseBy", new TargetWord(TargetChanges.DecreaseBy, null, TakesNumerals: false, 0));
@@ -75,6 +75,8 @@ internal sealed class TargetWords
         Openers = Set("openers");
         Trims = Set("trims");
         Ends = Set("ends");
+        Causes = Set("causes");
+        NotCauses = Set("notCauses");
     }
 
     public WordSet Units { get; }
@@ -96,6 +98,10 @@ internal sealed class TargetWords
     public WordSet Trims { get; }
 
     public WordSet Ends { get; }
+
+    public WordSet Causes { get; }
+
+    public WordSet NotCauses { get; }
 
     public TargetWord this[int entry] => _words[entry];
 

@@ -1,3 +1,4 @@
+using Tracker.Extraction.Specificity;
 using Tracker.Extraction.Targets;
 
 namespace Tracker.Persistence.Commitments;
@@ -91,7 +92,11 @@ public sealed record CommitmentTarget(
 
 /// <summary>What a mention names that somebody could check, with the words that name it.</summary>
 /// <param name="Kind">project, place, body or number; open vocabulary specificity.</param>
-public sealed record MentionSpecific(string Kind, IReadOnlyList<MentionEvidence> Evidence);
+public sealed record MentionSpecific(string Kind, IReadOnlyList<MentionEvidence> Evidence)
+{
+    public static MentionSpecific From(Specific specific) => new(
+        specific.Kind, [.. specific.Evidence.Select(words => new MentionEvidence(words.Words, words.Span.Start, words.Span.End))]);
+}
 
 /// <summary>Words as written, and where they stand in the text.</summary>
 public sealed record MentionEvidence(string Words, int Start, int End);

@@ -96,8 +96,7 @@ internal record MentionValues
         ResponsibleBodies = StorageForms.ToJson(mention.ResponsibleBodies),
         Targets = StorageForms.ToJson(mention.Targets.Select(MentionTarget.From)),
         Strength = mention.Strength,
-        Specificity = StorageForms.ToJson(mention.Specificity.Select(specific => new MentionSpecific(
-            specific.Kind, [.. specific.Evidence.Select(words => new MentionEvidence(words.Words, words.Span.Start, words.Span.End))]))),
+        Specificity = StorageForms.ToJson(mention.Specificity.Select(MentionSpecific.From)),
     };
 
     /// <summary>The same with another deadline.</summary>
@@ -138,5 +137,7 @@ internal record MentionValues
             yield return "targets";
         if (Specificity != other.Specificity)
             yield return "specificity";
+        if (Strength != other.Strength)
+            yield return "strength";
     }
 }

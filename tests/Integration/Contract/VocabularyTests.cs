@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Tracker.Extraction.Repeats;
+using Tracker.Extraction.Specificity;
+using Tracker.Extraction.Targets;
 using Tracker.Integration.Tests.Engines;
 using Tracker.Integration.Tests.Harness;
 using Tracker.Persistence;
@@ -29,6 +31,10 @@ public sealed class VocabularyTests() : Scenario(new SqliteEngine())
         { "factBasis", $"{FactBases.Given} {FactBases.Dateline} {FactBases.Unknown}" },
         { "repeatKind", string.Join(' ', RepeatKinds.All) },
         { "repeatState", string.Join(' ', RepeatStates.All) },
+        { "strength", string.Join(' ', Strengths.All) },
+        { "specificity", string.Join(' ', SpecificKinds.All) },
+        { "targetComparator", string.Join(' ', TargetComparators.All) },
+        { "targetChange", string.Join(' ', TargetChanges.All) },
         { "theme", string.Join(' ', Themes) },
     };
 
