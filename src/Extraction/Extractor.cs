@@ -27,7 +27,7 @@ public sealed class Extractor
     {
         _fold = new ScriptFold(lexicon);
         _words = new WordIndex(_fold);
-        _outlineWords = new OutlineWords(lexicon);
+        _outlineWords = new OutlineWords(lexicon, _fold);
         CommitmentWords.AddTo(lexicon, _words);
         _regions = new RegionLinker(lexicon, _fold, _words);
         _themes = new ThemeLinker(lexicon, _fold, _words);
@@ -50,6 +50,9 @@ public sealed class Extractor
 
     public Gazetteer Gazetteer => _regions.Gazetteer;
 
+    /// <summary>Folds words to the one script in which actors and names are given; of the same length.</summary>
+    public string Fold(string words) => _fold.Fold(words);
+
     public IReadOnlyList<Theme> Themes => _themes.Themes;
 
     /// <summary>Reads mentions for comparing them with one another.</summary>
@@ -58,7 +61,8 @@ public sealed class Extractor
     /// <summary>Reads a whole document. Never throws, whatever the text.</summary>
     public ExtractedDocument Extract(string text, DocumentHints hints)
     {
-        var (outline, scan) = Read(text);
+        var outline = Read(text);
+        using var scan = _words.Scan(outline.Reading.Folded);
         var reading = outline.Reading;
         var articles = outline.Articles.Select(article => new ExtractedArticle(
             article.Ordinal,
@@ -83,14 +87,16 @@ public sealed class Extractor
     public (DateOnly? From, DateOnly? To, string? Precision) DaysOf(string words, DateOnly? publishedOn)
     {
         var folded = _fold.Fold(words);
-        var days = _deadlines.DaysOf(folded, _words.Scan(folded), publishedOn);
+        using var scan = _words.Scan(folded);
+        var days = _deadlines.DaysOf(folded, scan, DocumentHints.Plausible(publishedOn));
         return (days.From, days.To, days.Precision);
     }
 
     /// <summary>Says of every sentence which rule and cue decided, and of a near miss which veto.</summary>
     public IReadOnlyList<SentenceVerdict> Explain(string text, DocumentHints hints)
     {
-        var (outline, scan) = Read(text);
+        var outline = Read(text);
+        using var scan = _words.Scan(outline.Reading.Folded);
         return [.. CommitmentFinder.Judge(outline, scan, hints).Select(judged => Verdict(outline.Reading, judged))];
     }
 
@@ -106,11 +112,7 @@ public sealed class Extractor
     private static RuleEvidence Evidence(Reading reading, string rule, TextSpan cue) =>
         new(rule, cue.Slice(reading.Text), reading.ToSource(cue));
 
-    private (DocumentOutline Outline, TextScan Scan) Read(string text)
-    {
-        var outline = DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
-        return (outline, _words.Scan(outline.Reading.Folded));
-    }
+    private DocumentOutline Read(string text) => DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
 
     private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places)
     {

@@ -23,7 +23,7 @@ namespace Tracker.Api.Commitments;
 /// <param name="ResponsibleBodies">Who is to do it, where named.</param>
 /// <param name="DueFrom">Earliest day meant by its deadline.</param>
 /// <param name="DueTo">Latest day meant by its deadline.</param>
-/// <param name="DuePrecision">day, month, quarter, halfYear, year or period; open vocabulary.</param>
+/// <param name="DuePrecision">day, week, month, quarter, halfYear, year or period; open vocabulary.</param>
 /// <param name="DueText">The deadline's words.</param>
 /// <param name="Targets">The quantities that its mentions set, each once.</param>
 /// <param name="Strength">quantifiedAndDated, quantified, dated or directional; open vocabulary.</param>
@@ -144,7 +144,7 @@ public sealed record Commitment(
 /// <param name="ResponsibleBodies">Who is to do it, where named.</param>
 /// <param name="DueFrom">Earliest day meant by its deadline.</param>
 /// <param name="DueTo">Latest day meant by its deadline.</param>
-/// <param name="DuePrecision">day, month, quarter, halfYear, year or period; open vocabulary.</param>
+/// <param name="DuePrecision">day, week, month, quarter, halfYear, year or period; open vocabulary.</param>
 /// <param name="DueText">The deadline's words.</param>
 /// <param name="DueStart">Where those words begin in the text.</param>
 /// <param name="DueEnd">Where they end, exclusive.</param>

@@ -6,10 +6,12 @@ using Microsoft.Extensions.Options;
 using Tracker.Api.Commitments;
 using Tracker.Api.Documents;
 using Tracker.Api.Extraction;
+using Tracker.Api.Pdf;
 using Tracker.Api.Regions;
 using Tracker.Api.Repeats;
 using Tracker.Api.Vocabularies;
 using Tracker.Extraction;
+using Tracker.Extraction.Formats;
 using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
@@ -48,6 +50,8 @@ internal static class TrackerServices
         services.AddSingleton<RepeatQueries>();
         services.AddSingleton<RepeatDecisions>();
         services.AddSingleton<CommitmentChains>();
+        services.AddSingleton(provider => new PdfReader(provider.GetRequiredService<IOptions<PdfOptions>>().Value));
+        services.AddSingleton(provider => new SourceReaders(provider.GetRequiredService<PdfReader>()));
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<SampleLoader>();
     }
@@ -65,6 +69,7 @@ internal static class TrackerServices
         {
             options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.Converters.Add(new UtcInstant());
         });
     }
 

@@ -45,6 +45,10 @@ internal sealed class ParameterDescriptions : IOperationFilter
                 continue;
             }
             parameter.Description = known.Description;
+
+            // The path takes any string, so that what is no id is answered like an unknown one.
+            if (parameter is { Name: "id", Schema: OpenApiSchema schema })
+                schema.Format = "uuid";
             var example = known.Example.DeepClone();
             parameter.Example ??= parameter.Schema?.Type?.HasFlag(JsonSchemaType.Array) == true ? new JsonArray(example) : example;
         }

@@ -18,19 +18,19 @@ internal static class RepeatEndpoints
 
         repeats.MapGet("", ListAsync).WithName("listRepeats")
             .WithSummary("Pairs of commitments that seem to be one, newest first; those yet to be decided unless asked otherwise").Fails(400);
-        repeats.MapGet("/{id:guid}", GetAsync).WithName("getRepeat")
+        repeats.MapGet("/{id}", GetAsync).WithName("getRepeat")
             .WithSummary("One pair, with what its score rests on and what changed; the ETag is what If-Match wants").Fails(404);
-        repeats.MapPost("/{id:guid}/accept", AcceptAsync).WithName("acceptRepeat")
+        repeats.MapPost("/{id}/accept", AcceptAsync).WithName("acceptRepeat")
             .WithSummary("Accepts a pair: two that are the same are merged into the one recorded first, a succession is linked into a chain")
             .RequireAuthorization(Policies.Editor)
             .RequiresIfMatch()
             .Fails(400, 404, 409, 412, 428);
-        repeats.MapPost("/{id:guid}/dismiss", DismissAsync).WithName("dismissRepeat")
+        repeats.MapPost("/{id}/dismiss", DismissAsync).WithName("dismissRepeat")
             .WithSummary("Dismisses a pair; it is not proposed again")
             .RequireAuthorization(Policies.Editor)
             .RequiresIfMatch()
             .Fails(400, 404, 409, 412, 428);
-        api.MapGet("/commitments/{id:guid}/chain", ChainAsync).WithTags("Commitments").WithName("getCommitmentChain")
+        api.MapGet("/commitments/{id}/chain", ChainAsync).WithTags("Commitments").WithName("getCommitmentChain")
             .WithSummary("The commitments that set the same target from year to year, and what changed").Fails(404);
     }
 
@@ -62,24 +62,24 @@ internal static class RepeatEndpoints
     }
 
     private static async Task<Results<Ok<Repeat>, ProblemHttpResult>> GetAsync(
-        Guid id, RepeatQueries repeats, HttpResponse response, CancellationToken cancellationToken)
+        PublicId id, RepeatQueries repeats, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await repeats.FindAsync(id, cancellationToken) is not { } repeat)
-            return new ResourceNotFound("repeat", id.ToString()).Problem();
+        if (await repeats.FindAsync(id.Value, cancellationToken) is not { } repeat)
+            return new ResourceNotFound("repeat", id.Text).Problem();
         response.Headers.ETag = EntityTags.Of(repeat.Version);
         return TypedResults.Ok(Repeat.From(repeat));
     }
 
     private static Task<Results<Ok<Repeat>, ProblemHttpResult>> AcceptAsync(
-        Guid id, RepeatDecisions decisions, HttpContext context, CancellationToken cancellationToken) =>
+        PublicId id, RepeatDecisions decisions, HttpContext context, CancellationToken cancellationToken) =>
         DecideAsync(id, decisions.AcceptAsync, context, cancellationToken);
 
     private static Task<Results<Ok<Repeat>, ProblemHttpResult>> DismissAsync(
-        Guid id, RepeatDecisions decisions, HttpContext context, CancellationToken cancellationToken) =>
+        PublicId id, RepeatDecisions decisions, HttpContext context, CancellationToken cancellationToken) =>
         DecideAsync(id, decisions.DismissAsync, context, cancellationToken);
 
     private static async Task<Results<Ok<Repeat>, ProblemHttpResult>> DecideAsync(
-        Guid id,
+        PublicId id,
         Func<Guid, IReadOnlyList<int>?, long, CancellationToken, Task<RepeatOutcome>> decide,
         HttpContext context,
         CancellationToken cancellationToken)
@@ -87,9 +87,9 @@ internal static class RepeatEndpoints
         var (ifMatch, fault) = EntityTags.IfMatch(context.Request, "repeat");
         if (ifMatch is null)
             return fault!.Problem();
-        var outcome = await decide(id, ifMatch.Versions, context.User.PrincipalKey(), cancellationToken);
+        var outcome = await decide(id.Value, ifMatch.Versions, context.User.PrincipalKey(), cancellationToken);
         if (outcome.Repeat is not { } repeat)
-            return new ResourceNotFound("repeat", id.ToString()).Problem();
+            return new ResourceNotFound("repeat", id.Text).Problem();
         if (Describe(outcome.Refusal, repeat) is { } failure)
             return failure.Problem();
         context.Response.Headers.ETag = EntityTags.Of(repeat.Version);
@@ -108,8 +108,8 @@ internal static class RepeatEndpoints
     };
 
     private static async Task<Results<Ok<CommitmentChain>, ProblemHttpResult>> ChainAsync(
-        Guid id, CommitmentChains chains, CancellationToken cancellationToken) =>
-        await chains.FindAsync(id, cancellationToken) is { } links
+        PublicId id, CommitmentChains chains, CancellationToken cancellationToken) =>
+        await chains.FindAsync(id.Value, cancellationToken) is { } links
             ? TypedResults.Ok(CommitmentChain.From(links))
-            : new ResourceNotFound("commitment", id.ToString()).Problem();
+            : new ResourceNotFound("commitment", id.Text).Problem();
 }

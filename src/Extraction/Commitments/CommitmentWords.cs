@@ -18,6 +18,11 @@ internal static class CommitmentWords
         ["frames"] = (int)CueClasses.Frame,
         ["past"] = (int)CueClasses.Past,
         ["pastFrames"] = (int)(CueClasses.Past | CueClasses.PastFrame),
+        ["outcomes"] = (int)CueClasses.Outcome,
+        ["effects"] = (int)CueClasses.Effect,
+        ["completions"] = (int)CueClasses.Completion,
+        ["conditions"] = (int)CueClasses.Condition,
+        ["resolves"] = (int)CueClasses.Resolve,
         ["progress"] = (int)CueClasses.Progress,
         ["judgements"] = (int)CueClasses.Judgement,
         ["recognitions"] = (int)CueClasses.Recognition,
@@ -31,6 +36,9 @@ internal static class CommitmentWords
 
     private static readonly Dictionary<string, int> Speakers = new(StringComparer.Ordinal)
     {
+        ["notSubjects"] = (int)SpeakerClasses.NoSubject,
+        ["history"] = (int)(SpeakerClasses.History | SpeakerClasses.Adverbial),
+        ["guests"] = (int)SpeakerClasses.Guest,
         ["reportVerbs"] = (int)SpeakerClasses.Report,
         ["notReports"] = (int)SpeakerClasses.None,
         ["offices"] = (int)SpeakerClasses.Office,

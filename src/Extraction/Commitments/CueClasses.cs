@@ -25,6 +25,11 @@ internal enum CueClasses
     Company = 1 << 16,
     Event = 1 << 17,
     PastFrame = 1 << 18,
+    Outcome = 1 << 19,
+    Effect = 1 << 20,
+    Completion = 1 << 21,
+    Condition = 1 << 22,
+    Resolve = 1 << 23,
 }
 
 /// <summary>What a word of <c>speakers.yaml</c> does in a reporting clause.</summary>
@@ -50,4 +55,7 @@ internal enum SpeakerClasses
     Event = 1 << 14,
     Surname = 1 << 15,
     ChiefOffice = 1 << 16,
+    NoSubject = 1 << 17,
+    History = 1 << 18,
+    Guest = 1 << 19,
 }

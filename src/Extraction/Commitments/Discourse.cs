@@ -24,6 +24,8 @@ internal sealed class Discourse
     private bool _inBox;
     private bool _looksBack;
     private bool _introducesList;
+    private bool _freshSection;
+    private bool _heardInParagraph;
 
     public Discourse(Reading reading, TextScan scan, People people, NameReader names, Article article, bool amongPeers)
     {
@@ -35,7 +37,7 @@ internal sealed class Discourse
         _isPlan = form != ArticleForm.News;
         _deliverer = _isPlan ? new DelivererReader(reading, scan, names, people).Read(article) : null;
         _voice = _deliverer;
-        Context = new SentenceContext { View = new SentenceView(), Scan = scan, AmongPeers = amongPeers, IsSpeech = form == ArticleForm.Speech };
+        Context = new SentenceContext { View = new SentenceView(), Scan = scan, AmongPeers = amongPeers, IsSpeech = form == ArticleForm.Speech, IsHongKong = form == ArticleForm.Speech && _plans.IsOfHongKong(article) };
     }
 
     /// <summary>The sentence last entered, as the rules see it.</summary>
@@ -44,9 +46,16 @@ internal sealed class Discourse
     /// <summary>The speaker of the sentence last entered comes from an earlier one.</summary>
     public bool CarriedOver => Context.Report is not { Named: true };
 
+    /// <summary>Who spoke last in this section, also where the report's own words have begun since.</summary>
+    public Voice? LastHeard { get; private set; }
+
     public void Enter(Paragraph paragraph, bool introducesList)
     {
-        Context.InPast = _looksBack;
+        Context.InPast = _looksBack || (Context.InPast && _plans.IsItem(paragraph));
+        _freshSection |= paragraph.Kind == ParagraphKind.Heading;
+        if (paragraph.Kind == ParagraphKind.Heading)
+            LastHeard = null;
+        _heardInParagraph = false;
         if (paragraph.Kind == ParagraphKind.Heading)
             _looksBack = _isPlan && (_plans.LooksBack(paragraph) || (_looksBack && paragraph.Level > 2));
         if (_isPlan)
@@ -68,11 +77,15 @@ internal sealed class Discourse
         sentence.IsPlan = _isPlan;
         sentence.Report = _reports.Read(sentence.View, _topic ?? _voice);
         sentence.Content = sentence.Report?.ContentStart ?? span.Start;
+        if (_isPlan)
+            _voice = _deliverer;
         if (sentence.Report is { } report)
             Hear(report);
         else
             Watch(sentence.View);
+        NumberMeasures(sentence);
         sentence.Voice = _voice;
+        FollowGoals(sentence);
         if (!sentence.InPast && OpensPast(sentence))
             sentence.InPast = true;
         sentence.SpeaksOfOwn |= sentence.View.Cues.Any(cue => cue.Is(CueClasses.Own) && reading.Folded[cue.Start] == '我' && cue.End - cue.Start == 2);
@@ -84,8 +97,10 @@ internal sealed class Discourse
     public void Lapse()
     {
         Context.CarriesOn = false;
-        if (Context is { StartsParagraph: true, Report: null, IsPlan: false } && !_inBox && _voice?.Speaker.Sort != SpeakerSort.Meeting)
+        if (Context is { StartsParagraph: true, Report: null, IsPlan: false } && !_inBox && (_freshSection || _voice?.Speaker.Sort != SpeakerSort.Meeting))
             _voice = null;
+        if (Context.StartsParagraph)
+            _freshSection = false;
     }
 
     /// <summary>Remembers that the sentence was a commitment of this kind.</summary>
@@ -93,9 +108,52 @@ internal sealed class Discourse
     {
         Context.InPast = false;
         Context.CarriesOn = true;
+        Context.InMeasures |= Context.IsPlan && StartsMeasures(Context.View);
+        _freshSection = false;
         if (!Context.IsPlan)
             Context.RunKind = kind;
     }
+
+    // (一)…;(二)…: what a promise announces as a numbered list is promised item by item.
+    private static bool StartsMeasures(SentenceView view)
+    {
+        var text = view.Folded.AsSpan(view.Span.Start, view.Span.Length);
+        return text.Contains("(一", StringComparison.Ordinal) || text.Contains("(1)", StringComparison.Ordinal) || text.StartsWith("首先") || text.StartsWith("第一");
+    }
+
+    // 提出以下措施:, 这些措施包括:
+    private static bool AnnouncesMeasures(SentenceView view)
+    {
+        var text = view.Folded.AsSpan(view.Span.Start, view.Span.Length);
+        var colon = text.IndexOf(':');
+        return colon > 0 && text.Contains("措施", StringComparison.Ordinal)
+            && (text[..colon].EndsWith("包括") || text[..colon].Contains("以下", StringComparison.Ordinal) || text[..colon].Contains("如下", StringComparison.Ordinal));
+    }
+
+    private static void NumberMeasures(SentenceContext sentence)
+    {
+        var first = sentence.View.Clauses.Count > 0 ? sentence.View.Clauses[0] : default;
+        if (sentence.StartsParagraph && !first.Numbered && !IsNumeral(sentence.View.Folded, first.Span))
+            sentence.InMeasures = false;
+        sentence.InMeasures |= sentence.IsPlan && AnnouncesMeasures(sentence.View);
+        sentence.IsMeasure = sentence.InMeasures;
+    }
+
+    // 要实现以下主要目标: the sentences behind say what is to be, up to a paragraph that is no part of the list.
+    private static void FollowGoals(SentenceContext sentence)
+    {
+        var text = sentence.View.Folded.AsSpan(sentence.View.Span.Start, sentence.View.Span.Length);
+        if (sentence.StartsParagraph && !text.StartsWith("—") && sentence.View.Clauses is not [{ Numbered: true }, ..])
+            sentence.InGoals = false;
+        if (sentence.AnnouncesGoals)
+            sentence.InGoals = true;
+        sentence.AnnouncesGoals = sentence.IsAuthority && !sentence.InPast
+            && (text.Contains("以下主要目标", StringComparison.Ordinal) || text.Contains("以下目标", StringComparison.Ordinal) || (sentence.Holds(sentence.View.Span, CueClasses.Target) && text[^1] == ':'));
+    }
+
+    // "二,": a number as a clause of its own.
+    private static bool IsNumeral(string folded, TextSpan clause) =>
+        clause.Length is 1 or 2 && "一二三四五六七八九十".Contains(folded[clause.Start], StringComparison.Ordinal);
 
     private static bool OpensPast(SentenceContext sentence)
     {
@@ -114,10 +172,12 @@ internal sealed class Discourse
         Context.RunKind = null;
         Context.SpeaksOfOwn = false;
         Context.InPast = false;
-        if (report.Named || report.Voice is not null)
+        // What a body decides in a speech or a plan is said by who delivers it.
+        if ((report.Named || report.Voice is not null) && !(_isPlan && report.Voice is { Side: Side.Authority, Speaker.Sort: SpeakerSort.Group }))
             _voice = report.Voice;
         if (report.Voice is not null)
-            _topic = report.Voice;
+            _topic = LastHeard = report.Voice;
+        _heardInParagraph = true;
     }
 
     // A sentence about somebody's deed: 会议听取…, 李强出席…. Its subject is whom 他 means next; it ends a speech.
@@ -138,15 +198,25 @@ internal sealed class Discourse
             (_voice, _topic) = (subject, subject);
             Context.RunKind = null;
         }
-        else if (subject.Speaker.Sort == SpeakerSort.Person && read.End < first.Span.End)
+        else if (subject.Speaker is { Sort: SpeakerSort.Person, Title: not null } && read.End < first.Span.End)
         {
             var then = _names.ClassesAt(read.End);
-            if ((then & (SpeakerClasses.Event | SpeakerClasses.Adverbial)) == 0)
+            if ((then & (SpeakerClasses.Event | SpeakerClasses.Adverbial)) == 0 || Attends(view, read.End))
                 return;
             _topic = subject;
+            // Whom a meeting's own words mention does not take the word from it.
+            if (_heardInParagraph && _voice?.Speaker.Sort == SpeakerSort.Meeting)
+                return;
             if ((then & SpeakerClasses.Event) != 0 || view.Clauses.Count == 1 || _voice?.Speaker.Name != subject.Speaker.Name)
                 (_voice, Context.RunKind) = (null, null);
         }
+    }
+
+    // 某某参加。 He was there, but the report is about somebody else.
+    private static bool Attends(SentenceView view, int at)
+    {
+        var rest = view.Folded.AsSpan(at, view.Span.End - at);
+        return rest.Length <= 6 && (rest.StartsWith("参加") || rest.StartsWith("出席") || rest.StartsWith("陪同") || rest.StartsWith("列席") || rest.StartsWith("一同"));
     }
 
     private static bool StartsEvent(SentenceView view, Clause clause) => view.Folded[clause.Span.Start] is '会' or '大' or '全';

@@ -35,16 +35,16 @@ internal sealed class NameReader(Reading reading, TextScan scan)
     /// <param name="place">The place.</param>
     /// <param name="end">Where the name must end at the latest.</param>
     /// <param name="known">Names met before, which are believed first.</param>
-    public int End(int place, int end, IReadOnlySet<string> known)
+    public int End(int place, int end, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
     {
         for (var length = 4; length >= 2; length--)
         {
-            if (place + length <= end && known.Contains(Folded.Substring(place, length)))
+            if (place + length <= end && known.Contains(Folded.AsSpan(place, length)))
                 return place + length;
         }
 
         var surname = EndAt(place, SpeakerClasses.Surname);
-        if (surname < 0 || surname > place + 2)
+        if (surname < 0 || surname > place + 2 || EndAt(place, SpeakerClasses.Report) > place + 1)
             return -1;
         for (var given = 1; given <= 2; given++)
         {
@@ -53,6 +53,10 @@ internal sealed class NameReader(Reading reading, TextScan scan)
                 return nameEnd;
         }
 
+        // 林郑月娥: a married name with both surnames.
+        var both = EndAt(surname, SpeakerClasses.Surname);
+        if (both == surname + 1 && both + 2 <= end && IsHan(both, both + 2) && Closes(both + 2, end))
+            return both + 2;
         return surname == place + 2 && surname <= end && Closes(surname, end) ? surname : -1;
     }
 

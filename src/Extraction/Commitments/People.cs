@@ -21,6 +21,8 @@ internal sealed record Person(string Name, Side Side, TextSpan Title, string? Of
 /// <summary>The persons of a document with the titles they were introduced by.</summary>
 internal sealed class People
 {
+    private const int FarthestTitle = 600;
+
     private readonly Dictionary<string, Person> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Reading _reading;
@@ -32,20 +34,62 @@ internal sealed class People
         (_reading, _scan, _nameReader) = (reading, scan, names);
     }
 
-    public IReadOnlySet<string> Names => _names;
+    public HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names => _names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public Person? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Learns every person whom a title introduces in a part of the text.</summary>
-    public void LearnFrom(TextSpan span)
+    /// <summary>The first leader whom a title introduces in the part of the text before a place; whom 他 means where nobody has spoken.</summary>
+    public Person? FirstOfAuthority(int before)
     {
-        foreach (var match in _scan.Within(WordUse.Speakers, span))
+        Person? first = null;
+        foreach (var person in _byName.Values)
         {
-            if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= span.End)
-                continue;
-            if (TitleReader.TryRead(_reading, _scan, _nameReader, match, span, _names) is { } person)
-                Learn(person);
+            if (person.Side == Side.Authority && person.Title.End <= before && before - person.Title.End < FarthestTitle && (first is null || person.Title.Start < first.Title.Start))
+                first = person;
         }
+
+        return first;
+    }
+
+    /// <summary>The person last introduced by this office.</summary>
+    public Person? OfOffice(ReadOnlySpan<char> office)
+    {
+        Person? last = null;
+        foreach (var person in _byName.Values)
+        {
+            if (person.Side == Side.Authority && office.SequenceEqual(person.Office))
+                last = person;
+        }
+
+        return last;
+    }
+
+    /// <summary>Learns every person whom a title introduces in an article's sentences.</summary>
+    public void LearnFrom(Article article)
+    {
+        foreach (var paragraph in article.Paragraphs)
+        {
+            foreach (var sentence in paragraph.Sentences)
+                LearnFrom(sentence);
+        }
+    }
+
+    // 黎明副区长, 习近平总书记: the name before the office, at the head of a clause.
+    private Person? NamedBefore(WordMatch office, TextSpan within)
+    {
+        var classes = (SpeakerClasses)office.Entry;
+        if ((classes & SpeakerClasses.PrivateOffice) != 0 || ((classes & SpeakerClasses.ForeignOffice) != 0 && !TitleReader.IsHome(_reading, office)))
+            return null;
+        for (var length = 2; length <= 3; length++)
+        {
+            var start = office.Start - length;
+            if (start < within.Start || (start > within.Start && char.IsLetterOrDigit(_reading.Folded[start - 1])))
+                continue;
+            if (_nameReader.End(start, office.Start, Names) == office.Start)
+                return new Person(_reading.Folded[start..office.Start], Side.Authority, new TextSpan(start, office.End), _reading.Folded[office.Start..office.End], null);
+        }
+
+        return null;
     }
 
     /// <summary>Leaders of at least two different provinces or cities are introduced in a part of the text.</summary>
@@ -60,6 +104,19 @@ internal sealed class People
         }
 
         return places.Count >= 2;
+    }
+
+    private void LearnFrom(TextSpan span)
+    {
+        foreach (var match in _scan.Within(WordUse.Speakers, span))
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= span.End)
+                continue;
+            if (TitleReader.TryRead(_reading, _scan, _nameReader, match, span, Names) is { } person)
+                Learn(person);
+            else if (NamedBefore(match, span) is { } named)
+                Learn(named);
+        }
     }
 
     // The first title is the fullest; a later one only adds an office to a name that had none.

@@ -13,6 +13,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         CueClasses.Modal | CueClasses.Future | CueClasses.Own | CueClasses.Others | CueClasses.Frame;
 
     private readonly List<WordMatch> _tokens = [];
+    private readonly List<WordMatch> _verbs = [];
 
     private string Folded => reading.Folded;
 
@@ -21,29 +22,84 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
     /// <param name="said">Whom a pronoun points back to.</param>
     public Report? Read(SentenceView view, Voice? said)
     {
-        ClassedWords.Tokens(scan.Within(WordUse.Speakers, view.Span), view.Span.End, _tokens);
+        FindVerbs(view);
+        if (_verbs.Count == 0)
+            return null;
         Subject? head = null;
         for (var i = 0; i < view.Clauses.Count; i++)
         {
             var clause = view.Clauses[i];
-            foreach (var token in _tokens)
+            foreach (var token in _verbs)
             {
                 var isInClause = token.Start >= clause.Span.Start && token.End <= clause.Span.End;
-                if (!isInClause || !IsReport(view, token) || !Reports(view, clause, token))
+                if (!isInClause || !(Reports(view, clause, token) || (i > 0 && OpensSaying(clause, token, view, said))))
                     continue;
                 head ??= subjects.Read(Unquoted(view, view.Span.Start), token.Start, said);
                 if (ReadBefore(view, clause, token, i == 0 ? head : null, said) is { } own)
                     return new Report(own.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), true);
                 if (i > 0 && IsElided(clause, token))
+                {
+                    head ??= NearestBefore(view, i, said) ?? OtherSide(view, clause);
                     return new Report(head?.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), head is not null);
+                }
+
+                // "希望…", "要求各地…" alone go on for whom speaks.
+                if (i == 0 && token.Start == clause.Opening && Folded.AsSpan(token.Start, token.Length) is "希望" or "要求" or "强调" or "指出" or "勉励")
+                    return new Report(null, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), false);
             }
         }
 
         return null;
     }
 
-    private static bool IsReport(SentenceView view, WordMatch token) =>
-        ((SpeakerClasses)token.Entry & SpeakerClasses.Report) != 0 && !view.IsQuoted(token.Start);
+    private void FindVerbs(SentenceView view)
+    {
+        ClassedWords.Tokens(scan.Within(WordUse.Speakers, view.Span), view.Span.End, _tokens);
+        _verbs.Clear();
+        foreach (var token in _tokens)
+        {
+            if (IsReport(view, token))
+                _verbs.Add(token);
+        }
+    }
+
+    // 行车途中,他询问…,要求当地…: the subject of the nearest clause before that has one.
+    private Subject? NearestBefore(SentenceView view, int index, Voice? said)
+    {
+        for (var i = index - 1; i > 0; i--)
+        {
+            var span = view.Clauses[i].Span;
+            if (subjects.Read(span.Start, span.End, said) is { Voice: not null } subject)
+                return subject;
+        }
+
+        return null;
+    }
+
+    // 英国火车司机工会发起罢工,要求…: a subject that is not known, but not of this side.
+    private Subject? OtherSide(SentenceView view, Clause clause)
+    {
+        var before = new TextSpan(view.Span.Start, clause.Span.Start);
+        return TitleReader.SideOf(reading, scan, before) is Side.Foreign ? subjects.Unknown(before.Start, before.End) : null;
+    }
+
+    // Not 我会要求各局…, whose saying is itself the deed, and not 诉求和建议 or 要求的, which are nouns.
+    private bool IsReport(SentenceView view, WordMatch token)
+    {
+        if (((SpeakerClasses)token.Entry & SpeakerClasses.Report) == 0 || view.IsQuoted(token.Start))
+            return false;
+        if (token.End < view.Span.End && Folded[token.End] == '的')
+            return false;
+        if (token.Start == view.Span.Start)
+            return true;
+        var before = Folded[token.Start - 1];
+        return before is not ('和' or '的' or '、' or '项' or '条') && !(before == '会' && token.Start - 2 >= view.Span.Start && Folded[token.Start - 2] is '我' or '们' or '亦' or '也' or '将' or '府');
+    }
+
+    // ",强调血的教训警示我们…": a verb at the head of its clause reports where a person or a meeting is the subject.
+    private bool OpensSaying(Clause clause, WordMatch verb, SentenceView view, Voice? said) =>
+        verb.Start == clause.Span.Start && Folded.AsSpan(verb.Start, verb.Length) is "强调" or "指出"
+        && subjects.Read(Unquoted(view, view.Span.Start), view.Clauses[0].Span.End, said) is { Voice.Speaker.Sort: SpeakerSort.Person or SpeakerSort.Meeting };
 
     // The first place behind direct speech at the sentence's head: “…。”龚正说.
     private int Unquoted(SentenceView view, int at)
@@ -62,7 +118,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             return true;
         if (Folded.AsSpan(verb.Start, verb.Length) is "希望" or "要求" or "号召" or "勉励" or "同意" or "决定" or "确定" or "承诺" or "建议" or "呼吁")
             return true;
-        return view.At(verb.End) is { } next && next.Is(ContentOpeners);
+        return view.At(verb.End) is { } next && next.Is(ContentOpeners) && Folded.AsSpan(verb.Start, verb.Length) is not ("倡议" or "建议" or "要求" or "部署" or "指示" or "批示");
     }
 
     // The subject before a verb: from the head of the clause to the verb nothing but it and an adverbial stands.
@@ -79,7 +135,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             return subject.End <= verb.Start && IsAdverbial(subject.End, verb.Start) ? subject : null;
         var lead = view.At(start);
         var says = Folded.AsSpan(verb.Start, verb.Length) is not ("部署" or "指示" or "批示" or "决定" or "希望" or "建议" or "倡议" or "承诺" or "解释" or "要求" or "回应" or "致辞" or "同意" or "确定" or "号召");
-        return says && lead is null && verb.End == clause.Span.End && IsNounLike(start, verb.Start)
+        return says && (lead is null || lead.Value.Is(CueClasses.Condition)) && verb.End == clause.Span.End && IsNounLike(start, verb.Start)
             ? subjects.Unknown(start, verb.Start)
             : null;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
@@ -12,9 +13,11 @@ internal sealed record Subject(Voice? Voice, TextSpan Span, int End);
 internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader names, People people)
 {
     private const int LongestMeeting = 40;
+    private const string PlainMeeting = "会议";
     private const int LongestGroup = 40;
     private const int LongestTitled = 70;
     private const SpeakerClasses Boundary = SpeakerClasses.Adverbial | SpeakerClasses.Report | SpeakerClasses.Event;
+    private static readonly SearchValues<char> NotInSubject = SearchValues.Create(",;:。《》");
 
     private string Folded => reading.Folded;
 
@@ -31,6 +34,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 ?? ReadDocument(at, end)
                 ?? ReadGroup(at, end)
                 ?? ReadPerson(at, end)
+                ?? ReadOffice(at, end)
                 ?? ReadMeeting(at, end)
                 ?? ReadOrgan(at, end);
     }
@@ -50,8 +54,10 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         {
             var opener = names.EndAt(at, SpeakerClasses.Opener);
             if (opener > at)
-                at = opener;
-            else if (char.IsAsciiDigit(Folded[at]) || Folded[at] is ' ' or '月' or '日' or '“')
+                at = opener < end && Folded[opener] == ',' ? opener + 1 : opener;
+            else if (char.IsAsciiDigit(Folded[at]) || Folded[at] is ' ' or '“')
+                at++;
+            else if (Folded[at] is '年' or '月' or '日' && at > 0 && char.IsAsciiDigit(Folded[at - 1]))
                 at++;
             else
                 break;
@@ -71,7 +77,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
             : null;
     }
 
-    private static Subject Again(Voice? said, int at, int end) => new(said, new TextSpan(at, end), end);
+    private Subject Again(Voice? said, int at, int end)
+    {
+        var span = new TextSpan(at, end);
+        said ??= people.FirstOfAuthority(at) is { } leader ? Of(leader, span).Voice : null;
+        return new Subject(said ?? new Voice(Side.Unknown, Named(SpeakerSort.Person, span)), span, end);
+    }
 
     private Subject? ReadDocument(int at, int end)
     {
@@ -94,10 +105,31 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span) is Side.Unknown or Side.Authority ? Side.Authority : Side.Private;
+            if (side == Side.Authority && IsAmongForeign(span))
+                side = Side.Foreign;
             return new Subject(new Voice(side, Named(SpeakerSort.Group, span)), span, match.End);
         }
 
         return null;
+    }
+
+    // 双方 of a sentence that names other countries and not this one.
+    private bool IsAmongForeign(TextSpan group)
+    {
+        if (Folded[group.End - 1] != '方')
+            return false;
+        var start = Folded.LastIndexOf('\n', group.Start) + 1;
+        var end = Folded.IndexOf('。', group.End);
+        var around = new TextSpan(Math.Max(start, group.Start - LongestTitled), end < 0 ? group.End : Math.Min(end, group.End + LongestTitled));
+        if (Folded.AsSpan(around.Start, around.Length).ContainsAny('中', '我'))
+            return false;
+        foreach (var match in scan.Within(WordUse.Speakers, around))
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Foreign) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     private Subject? ReadPerson(int at, int end)
@@ -115,7 +147,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         }
 
         var nameEnd = names.End(at, end, people.Names);
-        if (nameEnd < 0)
+        if (nameEnd < 0 || (names.ClassesAt(at) & SpeakerClasses.Foreign) != 0)
             return null;
         var name = Folded[at..nameEnd];
         var span = new TextSpan(at, nameEnd);
@@ -123,6 +155,25 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
             ? Of(known, span)
             : new Subject(
                 new Voice(Side.Authority, new Speaker(SpeakerSort.Person, name, span, null, null, null)), span, nameEnd);
+    }
+
+    // 總統表示, 省长说: the bearer of the office, by name where the text has given it.
+    private Subject? ReadOffice(int at, int end)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, at + 1)))
+        {
+            var classes = (SpeakerClasses)match.Entry;
+            if ((classes & SpeakerClasses.Office) == 0 || match.End > end || !Closes(match.End, end))
+                continue;
+            if ((classes & SpeakerClasses.PrivateOffice) != 0 || ((classes & SpeakerClasses.ForeignOffice) != 0 && !TitleReader.IsHome(reading, match)))
+                return null;
+            var span = new TextSpan(at, match.End);
+            return people.OfOffice(Folded.AsSpan(at, match.Length)) is { } bearer
+                ? Of(bearer, span)
+                : new Subject(new Voice(Side.Authority, Named(SpeakerSort.Person, span)), span, match.End);
+        }
+
+        return null;
     }
 
     private static Subject Of(Person person, TextSpan named)
@@ -141,6 +192,8 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
             if (((SpeakerClasses)match.Entry & (SpeakerClasses.Meeting | SpeakerClasses.Document)) == 0)
                 continue;
             if (match.End < end && Folded[match.End] == '的')
+                return null;
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Document) != 0 && ActsBefore(at, match.Start))
                 return null;
             if (IsActOn(at, match) || !IsNounPhrase(at, match.End) || (!Closes(match.End, end) && !IsPlainMeeting(at, match)))
                 continue;
@@ -170,11 +223,27 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         return null;
     }
 
-    private Speaker Named(SpeakerSort sort, TextSpan span) =>
-        new(sort, Folded[span.Start..span.End], span, null, null, null);
+    // A meeting by its full name speaks as 会议.
+    private Speaker Named(SpeakerSort sort, TextSpan span)
+    {
+        var name = Folded[span.Start..span.End];
+        return new(sort, sort == SpeakerSort.Meeting && name.EndsWith(PlainMeeting, StringComparison.Ordinal) ? PlainMeeting : name, span, null, null, null);
+    }
 
     private bool Closes(int place, int end) =>
         place >= end || !char.IsLetterOrDigit(Folded[place]) || (names.ClassesAt(place) & Boundary) != 0;
+
+    // 区防办立即向各街道发出通知: the document is what somebody issued.
+    private bool ActsBefore(int at, int end)
+    {
+        foreach (var word in scan.Within(WordUse.Speakers, new TextSpan(at, end)))
+        {
+            if (word.End <= end && word.Start > at && word.Length > 1 && ((SpeakerClasses)word.Entry & Boundary) != 0)
+                return true;
+        }
+
+        return false;
+    }
 
     // 推动落实…倡议, 支持…意见: a verb and its object, not the name of a document.
     private bool IsActOn(int at, WordMatch match)
@@ -195,6 +264,8 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     {
         if (Folded.AsSpan(at, end - at).ContainsAny('的', '了', '着'))
             return false;
+        if (names.EndAt(at, SpeakerClasses.NoSubject) >= 0)
+            return false;
         const CueClasses Openers = CueClasses.Adverb | CueClasses.Frame | CueClasses.Past | CueClasses.Modal | CueClasses.Wish;
         foreach (var match in scan.Within(WordUse.Commitments, new TextSpan(at, at + 1)))
         {
@@ -211,14 +282,5 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         match.Start == at && match.Length == 2 && Folded[match.End] is not ('室' or '厅' or '中' or '期' or '精' or '纪' or '桌');
 
     // A subject holds no comma and no verb.
-    private bool Crosses(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (Folded[i] is ',' or ';' or ':' or '。' or '《' or '》')
-                return true;
-        }
-
-        return false;
-    }
+    private bool Crosses(int from, int to) => Folded.AsSpan(from, to - from).ContainsAny(NotInSubject);
 }

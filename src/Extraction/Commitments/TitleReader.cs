@@ -14,7 +14,12 @@ internal static class TitleReader
     /// <param name="within">The title starts inside this span.</param>
     /// <param name="known">Names met before.</param>
     public static Person? TryRead(
-        Reading reading, TextScan scan, NameReader names, WordMatch office, TextSpan within, IReadOnlySet<string> known)
+        Reading reading,
+        TextScan scan,
+        NameReader names,
+        WordMatch office,
+        TextSpan within,
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
     {
         var nameEnd = names.End(office.End, Math.Min(within.End, office.End + 6), known);
         if (nameEnd < 0)
@@ -33,7 +38,7 @@ internal static class TitleReader
         foreach (var match in scan.Within(WordUse.Speakers, title))
         {
             var classes = (SpeakerClasses)match.Entry;
-            if ((classes & SpeakerClasses.ForeignOffice) != 0)
+            if ((classes & SpeakerClasses.ForeignOffice) != 0 && !IsHome(reading, match))
                 return Side.Foreign;
             if ((classes & SpeakerClasses.Foreign) != 0 && !IsChinese(reading.Folded, title))
                 return Side.Foreign;
@@ -47,6 +52,10 @@ internal static class TitleReader
 
         return side;
     }
+
+    /// <summary>總統 and 副總統 without a country before them, in Traditional characters, are those of Taiwan.</summary>
+    public static bool IsHome(Reading reading, WordMatch office) =>
+        reading.IsTraditional && reading.Folded.AsSpan(office.Start, office.Length) is "总统" or "副总统";
 
     private static bool IsChinese(string folded, TextSpan title) =>
         folded.AsSpan(title.Start, title.Length).StartsWith("中国")

@@ -40,6 +40,15 @@ internal readonly record struct Days(DateOnly? From, DateOnly? To, string? Preci
         return OfMonths(first.Year, first.Month, first.Month + 2);
     }
 
+    /// <summary>本周, 下周: Monday to Sunday, so many weeks after the report's.</summary>
+    public static Days OfWeek(DateOnly? published, int distance)
+    {
+        if (published is not { } day)
+            return Unknown;
+        var monday = day.AddDays((7 * distance) - (((int)day.DayOfWeek + 6) % 7));
+        return new Days(monday, monday.AddDays(6), DuePrecisions.Week);
+    }
+
     public static Days OfDays(int? year, int month, int first, int last)
     {
         if (year is not { } known)

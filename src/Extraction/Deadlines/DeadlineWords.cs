@@ -26,6 +26,12 @@ internal enum TimeWordSort
     /// <summary>本季度, 下季度: <c>First</c> is the distance from the report's quarter.</summary>
     Quarter,
 
+    /// <summary>本周内, 下周: <c>First</c> is the distance from the report's week.</summary>
+    Week,
+
+    /// <summary>月底前: by the last day of the report's month.</summary>
+    MonthEnd,
+
     /// <summary>本届政府任期内: <c>First</c> is the place among the <see cref="DeadlineWords.Terms"/>.</summary>
     Term,
 
@@ -53,8 +59,8 @@ internal sealed class DeadlineWords
         _files =
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
-                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "planNames", "points", "occasions", "terms", "quarters", "planEnds", "planStarts",
-                "ahead", "until", "since", "before", "within", "during", "onward", "notBehind", "events")),
+                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "points", "occasions", "terms", "quarters", "weeks", "monthEnds", "planEnds", "planStarts",
+                "ahead", "until", "untilOpening", "sinceApart", "done", "dayParts", "since", "before", "within", "during", "onward", "notBehind", "events")),
         ];
         Parts = Ranges("parts", fold);
         MonthParts = Ranges("monthParts", fold);
@@ -68,6 +74,10 @@ internal sealed class DeadlineWords
             Add(index, word, new TimeWord(TimeWordSort.Point, first, last));
         foreach (var (word, (first, _)) in Ranges("quarters", fold))
             Add(index, word, new TimeWord(TimeWordSort.Quarter, first, first));
+        foreach (var (word, (first, _)) in Ranges("weeks", fold))
+            Add(index, word, new TimeWord(TimeWordSort.Week, first, first));
+        foreach (var word in Words("monthEnds"))
+            Add(index, word, new TimeWord(TimeWordSort.MonthEnd, 0, 0));
         foreach (var (word, node) in Sections("terms").SelectMany(section => section.Entries()))
             AddTerm(index, word, node);
         foreach (var word in Words("partsAlone"))
@@ -92,9 +102,12 @@ internal sealed class DeadlineWords
         PlanEndings = Set("planEndings");
         _planEnds = Set("planEnds");
         _planStarts = Set("planStarts");
-        PlanNames = Set("planNames");
         Until = Set("until");
+        UntilOpening = Set("untilOpening");
+        Done = Set("done");
+        DayParts = Set("dayParts");
         Since = Set("since");
+        SinceApart = Set("sinceApart");
         Before = Set("before");
         Within = Set("within");
         During = Set("during");
@@ -127,11 +140,17 @@ internal sealed class DeadlineWords
 
     public WordSet PlanEndings { get; }
 
-    public WordSet PlanNames { get; }
-
     public WordSet Until { get; }
 
+    public WordSet UntilOpening { get; }
+
+    public WordSet Done { get; }
+
+    public WordSet DayParts { get; }
+
     public WordSet Since { get; }
+
+    public WordSet SinceApart { get; }
 
     public WordSet Before { get; }
 

@@ -82,7 +82,8 @@ internal sealed class BlockReader(string folded, OutlineWords words)
     {
         var last = text[^1];
         return last is '。' or '!' or '?' or ';' or '…'
-            || (last is '”' or ')' or '’' or '》' && text.Length > 1 && text[^2] is '。' or '!' or '?');
+            || (last is '”' or ')' or '’' or '》' && text.Length > 1 && text[^2] is '。' or '!' or '?')
+            || (last == '摄' && text.Contains("记者", StringComparison.Ordinal));
     }
 
     private static bool IsNumbered(ReadOnlySpan<char> text)
@@ -103,13 +104,13 @@ internal sealed class BlockReader(string folded, OutlineWords words)
     // Lines that stand on several pages alike are the pages' own.
     private void FindRunningHeads(List<SourceLine> lines)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var line in lines)
         {
             if (line.Mark != LineMark.None || line.End - line.Start > LongestRunningHead)
                 continue;
             var text = line.In(folded);
-            if (!IsFinished(text) && text[^1] is not (':' or ',' or '、') && !seen.Add(text.ToString()))
+            if (!IsFinished(text) && text[^1] is not (':' or ',' or '、') && !seen.Add(text))
                 _repeated.Add(text.ToString());
         }
     }
@@ -121,7 +122,7 @@ internal sealed class BlockReader(string folded, OutlineWords words)
         if (line.Mark == LineMark.Heading)
             return false;
         var couldRepeat = line.Mark == LineMark.None && text.Length <= LongestRunningHead && _repeated.Count > 0;
-        if (couldRepeat && _repeated.Contains(text.ToString()))
+        if (couldRepeat && _repeated.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
             return true;
         return text.Length <= LongestFurniture && words.HoldsFurniture(text);
     }
@@ -137,6 +138,7 @@ internal sealed class BlockReader(string folded, OutlineWords words)
         && !IsByline(text)
         && !words.StartsParagraph(text)
         && !IsSectionHeading(text)
+        && !IsItem(text)
         && !Dateline.TryRead(text, words, out _);
 
     private ParagraphKind KindOf(SourceLine line, ReadOnlySpan<char> text)
@@ -157,6 +159,9 @@ internal sealed class BlockReader(string folded, OutlineWords words)
             return false;
         return words.StartsByline(text[0] is '(' or '【' ? text[1..] : text);
     }
+
+    // "(二) …", "3.…": an item of a list opens a paragraph however long it is.
+    private static bool IsItem(ReadOnlySpan<char> text) => IsNumbered(text) && text[0] != '第';
 
     private static bool IsSectionHeading(ReadOnlySpan<char> text) =>
         text.Length <= LongestPlainHeading && IsNumbered(text) && !text.ContainsAny('。', ';', ':');

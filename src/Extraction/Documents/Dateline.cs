@@ -104,8 +104,9 @@ internal readonly record struct Dateline(int Length, string? Publisher, DateOnly
 
     private static int SkipRemarks(ReadOnlySpan<char> head, int at)
     {
-        while (at < head.Length && head[at] is '(')
+        while (at < head.Length && head[at..].TrimStart() is ['(', ..] rest)
         {
+            at = head.Length - rest.Length;
             var close = head[at..].IndexOf(')');
             if (close < 0)
                 break;

@@ -27,5 +27,8 @@ public sealed record DocumentHints(DateOnly? PublishedOn, string? Publisher)
 
     /// <summary>The day from which the article's 今年 and 下月 count.</summary>
     internal DateOnly? DateOf(Article article) =>
-        ArticleDates.TryGetValue(article.Ordinal, out var date) ? date : PublishedOn ?? article.PublishedOn;
+        Plausible(ArticleDates.TryGetValue(article.Ordinal, out var date) ? date : PublishedOn ?? article.PublishedOn);
+
+    /// <summary>A day from which one can count years without leaving the calendar.</summary>
+    internal static DateOnly? Plausible(DateOnly? day) => day is { Year: > 1900 and < 2200 } ? day : null;
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tracker.Extraction.Documents;
 
 /// <summary>
@@ -9,6 +7,8 @@ namespace Tracker.Extraction.Documents;
 /// </summary>
 internal sealed class Reading
 {
+    private const int HeadLength = 2000;
+
     private readonly List<Run> _runs;
 
     private Reading(string source, string text, string folded, List<Run> runs)
@@ -17,6 +17,7 @@ internal sealed class Reading
         Text = text;
         Folded = folded;
         _runs = runs;
+        IsTraditional = IsFolded(text, folded);
     }
 
     /// <summary>The document's text as stored.</summary>
@@ -27,6 +28,9 @@ internal sealed class Reading
 
     /// <summary>The same in the folded script, character for character.</summary>
     public string Folded { get; }
+
+    /// <summary>It is written in Traditional characters, as far as its head shows.</summary>
+    public bool IsTraditional { get; }
 
     /// <summary>From the first to the last character of a span, in the source.</summary>
     public TextSpan ToSource(TextSpan span)
@@ -54,6 +58,19 @@ internal sealed class Reading
         }
 
         return segments;
+    }
+
+    private static bool IsFolded(string text, string folded)
+    {
+        var length = Math.Min(text.Length, HeadLength);
+        var changed = 0;
+        for (var i = 0; i < length; i++)
+        {
+            if (text[i] != folded[i] && text[i] is >= '\u4E00' and <= '\u9FFF')
+                changed++;
+        }
+
+        return changed * 20 > length;
     }
 
     private int ToSource(int place)
@@ -84,36 +101,49 @@ internal sealed class Reading
     /// <summary>Puts a reading together from parts of a source.</summary>
     internal sealed class Builder(string source, string folded)
     {
-        private readonly StringBuilder _text = new(source.Length);
-        private readonly StringBuilder _folded = new(source.Length);
+        private static readonly TextSpan LineEnd = new(0, 0);
+        private readonly List<TextSpan> _parts = [];
         private readonly List<Run> _runs = [new(0, 0)];
 
-        public int Length => _text.Length;
+        public int Length { get; private set; }
 
         public void Append(TextSpan part)
         {
             Mark(part.Start);
-            _text.Append(source, part.Start, part.Length);
-            _folded.Append(folded, part.Start, part.Length);
+            _parts.Add(part);
+            Length += part.Length;
         }
 
         /// <summary>Ends a paragraph; the line end stands for the place behind the paragraph's last character.</summary>
         public void EndParagraph(int place)
         {
             Mark(place);
-            _text.Append('\n');
-            _folded.Append('\n');
+            _parts.Add(LineEnd);
+            Length++;
         }
 
         public Reading Build()
         {
             Mark(source.Length);
-            return new(source, _text.ToString(), _folded.ToString(), _runs);
+            return new(source, Join(source), Join(folded), _runs);
         }
+
+        private string Join(string whole) => string.Create(Length, (whole, _parts), static (text, state) =>
+        {
+            var (whole, parts) = state;
+            foreach (var part in parts)
+            {
+                if (part == LineEnd)
+                    text[0] = '\n';
+                else
+                    whole.AsSpan(part.Start, part.Length).CopyTo(text);
+                text = text[(part == LineEnd ? 1 : part.Length)..];
+            }
+        });
 
         private void Mark(int place)
         {
-            var run = new Run(_text.Length, place);
+            var run = new Run(Length, place);
             if (_runs[^1].Start == run.Start)
                 _runs[^1] = run;
             else

@@ -7,9 +7,11 @@ internal sealed class BareActionRule : ICommitmentRule
 
     public string Name => "bare-action";
 
+    public CueClasses Needs => CueClasses.Action | CueClasses.Adverb;
+
     public Candidate? Find(SentenceContext sentence)
     {
-        if (!sentence.IsAuthority)
+        if (!sentence.IsAuthority || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意"))
             return null;
         var stands = sentence.TakesBareActions;
         var view = sentence.View;
@@ -19,12 +21,22 @@ internal sealed class BareActionRule : ICommitmentRule
             var lead = view.At(at);
             if (lead is { } own && own.Is(CueClasses.Own) && !own.Is(CueClasses.Action))
             {
+                // 我国发展面临…: of the country it is told how it stands.
+                if (view.Folded.AsSpan(own.Start, 2) is "我国" or "我港")
+                    return null;
                 // What 中方 does without 将 or 要 is the attitude of talks.
                 if (view.Folded.AsSpan(own.Start, 2) is "中方")
                     return null;
-                (at, lead, stands) = (own.End, view.At(own.End), true);
+                // Without 将 or 要 we tell what we do now, unless a promise is carried on or it is a resolve.
+                var follows = (sentence.CarriesOn && !sentence.IsHongKong) || sentence.RunKind == CommitmentKinds.Pledge;
+                (at, lead) = (own.End, view.At(own.End));
+                stands = sentence.TakesBareActions && (follows || (lead is { } resolve && resolve.Is(CueClasses.Resolve)));
             }
 
+            // 各区按规定配备…: in a plan a body's deed is its task.
+            if (sentence is { IsPlan: true, IsSpeech: false, InPast: false } && lead is { } body && body.Is(CueClasses.Others)
+                && view.FirstIn(clause, CueClasses.Action, body.End) is { } deed)
+                return new Candidate(this, deed, clause, new(at, deed.Start));
             var verb = PastAdverbs(view, at);
             if (verb is { } next && next.Is(Others) && !next.Is(CueClasses.Action))
                 return null;
@@ -32,13 +44,31 @@ internal sealed class BareActionRule : ICommitmentRule
                 return null;
             if (lead is { } action && action.Is(CueClasses.Action | CueClasses.Adverb))
                 return new Candidate(this, action, clause, new(at, at));
-            if (clause.Adverbs && at == clause.Opening)
+            if (clause.Adverbs && at == clause.Opening && (lead is null || !lead.Value.Is(CueClasses.Frame)) && view.Cues[clause.FirstCue].End - view.Cues[clause.FirstCue].Start > 1)
                 return new Candidate(this, view.Cues[clause.FirstCue], clause, new(at, at));
+            if (stands && lead is { } frame && frame.Is(CueClasses.Frame) && ActsWithin(sentence, clause, frame) is { } within)
+                return new Candidate(this, within, clause, new(at, at));
             // A short opening clause (同时, 新的一年) leaves it to the next.
             if (lead is null && at < clause.Span.End)
                 return null;
-            if (lead is not null && !lead.Value.Is(CueClasses.Connective))
+            if (lead is not null && !lead.Value.Is(CueClasses.Connective) && view.Folded.AsSpan(lead.Value.Start, 2) is not ("无论" or "不论"))
                 return null;
+        }
+
+        return null;
+    }
+
+    // 在重点区域积极推进…: the action in the frame's own clause, known by its adverb.
+    private static Cue? ActsWithin(SentenceContext sentence, Clause clause, Cue frame)
+    {
+        if (sentence is { CarriesOn: false, IsPlan: false, RunKind: null } || sentence.View.Folded[frame.Start] is '通' or '随' or '与' or '同')
+            return null;
+        var view = sentence.View;
+        for (var i = clause.FirstCue; i + 1 < clause.FirstCue + clause.CueCount; i++)
+        {
+            var (adverb, verb) = (view.Cues[i], view.Cues[i + 1]);
+            if (adverb.Start > frame.End && adverb.Is(CueClasses.Adverb) && verb.Start == adverb.End && verb.Is(CueClasses.Action) && verb.End - verb.Start > 1)
+                return verb;
         }
 
         return null;

@@ -3,19 +3,27 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>会议决定…, 会议确定,…: a meeting or an office resolves what binds it.</summary>
 internal sealed class DecisionRule : ICommitmentRule
 {
-    private static readonly string[] Personnel = ["任命", "免去", "授予", "批准任命", "接受", "罢免", "追授"];
+    private static readonly string[] Personnel = ["任命", "免去", "授予", "批准任命", "接受", "罢免", "追授", "批准", "补选", "提名", "给予", "追究", "撤销", "开除", "逮捕"];
 
     public string Name => "decision";
+
+    public CueClasses Needs => CueClasses.None;
 
     public Candidate? Find(SentenceContext sentence)
     {
         if (sentence.Report is not { } report || !sentence.IsAuthority)
             return null;
         var view = sentence.View;
-        if (view.At(report.Verb.Start) is not { } cue || !cue.Is(CueClasses.Decision))
+        var cue = view.At(report.Verb.Start) ?? new Cue(report.Verb.Start, report.Verb.End, CueClasses.None);
+        // Who delivers a speech of Hong Kong proposes to the council what he means to do.
+        var proposes = sentence.IsHongKong && !report.Named && view.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "建议" or "宣布";
+        if (!cue.Is(CueClasses.Decision) && !proposes)
             return null;
         var content = view.Folded.AsSpan(sentence.Content, view.Span.End - sentence.Content);
-        if (content.Length < 6)
+        if (content.Length < 6 || content.Contains("同志任", StringComparison.Ordinal))
+            return null;
+        // 同意发布《…》: it is approved, which is an event.
+        if (view.Folded.AsSpan(cue.Start, 2) is "同意" && (content.Contains('《') || content.StartsWith("发布") || content.StartsWith("印发")))
             return null;
         foreach (var word in Personnel)
         {

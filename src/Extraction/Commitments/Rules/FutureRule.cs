@@ -1,17 +1,13 @@
 using Tracker.Extraction.Documents;
-using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Commitments.Rules;
 
 /// <summary>我们将…, 江苏将…, 计划…, 力争…: an authority says what its own side will do.</summary>
 internal sealed class FutureRule : ICommitmentRule
 {
-    private const SpeakerClasses Bodies =
-        SpeakerClasses.Organ | SpeakerClasses.Meeting | SpeakerClasses.Group | SpeakerClasses.Office;
-
-    private const int LongestReported = 16;
-
     public string Name => "future";
+
+    public CueClasses Needs => CueClasses.Future;
 
     public Candidate? Find(SentenceContext sentence)
     {
@@ -21,18 +17,25 @@ internal sealed class FutureRule : ICommitmentRule
             for (var i = clause.FirstCue; i < clause.FirstCue + clause.CueCount; i++)
             {
                 var cue = view.Cues[i];
-                if (!cue.Is(CueClasses.Future) || cue.Start < sentence.Content)
+                if (!cue.Is(CueClasses.Future) || cue.Start < sentence.Content || IsInfinitive(view, cue))
                     continue;
                 var subject = sentence.SubjectOf(clause, cue);
-                if (ContinuesOther(sentence, clause, subject))
+                if (subject.Length == 0 && (!sentence.IsPlan || (sentence.IsSpeech && !sentence.IsMeasure)) && ActingSubject.CarriesOther(sentence, clause))
                     continue;
-                if (Acts(sentence, cue, subject) && !Happens(view, cue) && SaysWhat(sentence, clause, cue, subject))
+                if (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject))
                     return new Candidate(this, cue, clause, subject);
             }
         }
 
         return null;
     }
+
+    // 可以将, 如何将: what could be done with something; 暂无计划: what is not meant.
+    private static bool IsInfinitive(SentenceView view, Cue cue) =>
+        cue.Start > view.Span.Start
+        && (view.Folded[cue.Start] == '将'
+            ? view.Folded[cue.Start - 1] is '以' or '能' or '何' or '可' or '来'
+            : view.Folded[cue.Start - 1] is '无' or '有' or '没' or '暂');
 
     // The subject is an authority, or left out by one that speaks.
     private static bool Acts(SentenceContext sentence, Cue cue, TextSpan subject)
@@ -42,51 +45,22 @@ internal sealed class FutureRule : ICommitmentRule
         if (subject.Length == 0)
             return sentence.IsAuthority;
         if (!sentence.IsAuthority)
-            return EndsInBody(sentence, subject);
-        return sentence.Holds(subject, CueClasses.Own | CueClasses.Others)
-            || sentence.Holds(subject, Bodies)
-            || sentence.HoldsRegion(subject)
-            || (sentence.IsAuthority && IsAdverbial(sentence.View, subject))
-            || (sentence.IsPlan && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue)));
+            return ActingSubject.IsBriefActor(sentence, subject) && (sentence.View.Folded[cue.Start] != '会' || sentence.Holds(subject, CueClasses.Own));
+        return ActingSubject.EndsInActor(sentence, subject)
+            || IsAdverbial(sentence.View, subject)
+            || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue) || SetsTerms(sentence, cue)));
     }
 
-    // In the report's own words the authority stands right before the cue: 江苏将, 财政部将.
-    private static bool EndsInBody(SentenceContext sentence, TextSpan subject)
+    // 宽免额将以…为上限, 车辆将继续获宽免: in a speech of Hong Kong the terms of a measure.
+    private static bool SetsTerms(SentenceContext sentence, Cue cue)
     {
-        if (subject.Length > LongestReported)
-            return false;
-        for (var start = subject.Start; start < subject.End; start++)
-        {
-            var isBody = false;
-            foreach (var match in sentence.Scan.Within(WordUse.Speakers, new TextSpan(start, start + 1)))
-                isBody |= match.End == subject.End && ((SpeakerClasses)match.Entry & SpeakerClasses.Organ) != 0;
-            foreach (var match in sentence.Scan.Within(WordUse.Regions, new TextSpan(start, start + 1)))
-                isBody |= match.End == subject.End;
-            if (isBody || (sentence.View.At(start) is { } cue && cue.End == subject.End && cue.Is(CueClasses.Own | CueClasses.Others)))
-                return true;
-        }
-
-        return false;
+        var rest = sentence.View.Folded.AsSpan(cue.End);
+        return sentence.IsHongKong && (rest.StartsWith("获") || rest.StartsWith("以") || rest.StartsWith("适用") || rest.StartsWith("维持") || rest.StartsWith("延长") || rest.StartsWith("改为") || sentence.View.Folded[cue.End - 1] == '以');
     }
 
-    // A cue that opens a later clause has the subject of the first one, which then must not be a thing or a third party.
-    private static bool ContinuesOther(SentenceContext sentence, Clause clause, TextSpan subject)
-    {
-        if (subject.Length > 0 || sentence.IsPlan)
-            return false;
-        foreach (var first in sentence.Clauses)
-        {
-            if (first == clause)
-                return false;
-            var at = sentence.OpeningOf(first);
-            if (first.Adverbs || sentence.View.At(at) is not null || first.Lead >= 0)
-                return false;
-            return !sentence.HoldsRegion(new TextSpan(at, Math.Min(first.Span.End, at + LongestReported)))
-                && !sentence.Holds(new TextSpan(at, Math.Min(first.Span.End, at + LongestReported)), Bodies);
-        }
-
-        return false;
-    }
+    // 强积金计划实施以来: behind a thing 计划 and its like are part of its name.
+    private static bool IsNoun(SentenceView view, Cue cue) =>
+        view.Folded.AsSpan(cue.Start, cue.End - cue.Start) is "计划" or "准备" or "预备" or "打算" or "承诺";
 
     // 条例草案将于下半年提交…: in a plan what is scheduled is promised by who makes the plan.
     private static bool IsScheduled(SentenceView view, Cue cue) =>
@@ -94,15 +68,6 @@ internal sealed class FutureRule : ICommitmentRule
 
     private static bool IsAdverbial(SentenceView view, TextSpan subject) =>
         view.At(subject.Start) is { } cue && cue.Is(CueClasses.Frame | CueClasses.Connective | CueClasses.Adverb);
-
-    // 将举行, 将有, 将成为: what comes of itself or is scheduled.
-    private static bool Happens(SentenceView view, Cue cue)
-    {
-        var next = cue.End;
-        while (view.At(next) is { } word && word.Is(CueClasses.Adverb))
-            next = word.End;
-        return view.At(next) is { } verb && verb.Is(CueClasses.Event | CueClasses.Judgement) && !verb.Is(CueClasses.Action);
-    }
 
     private static bool LeadsToAction(SentenceView view, Cue cue)
     {
@@ -116,13 +81,19 @@ internal sealed class FutureRule : ICommitmentRule
     private static bool SaysWhat(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
     {
         var view = sentence.View;
-        if (view.Folded[cue.Start] == '会' && subject.Length > 0 && cue.End < clause.Span.End)
-            return sentence.Holds(subject, CueClasses.Own) || sentence.Holds(subject, Bodies);
+        if (cue.End >= clause.Span.End)
+            return false;
+        var last = view.Folded[cue.End - 1];
+        if (last == '会' && subject.Length > 0)
+            return ActingSubject.EndsInActor(sentence, subject);
         if (!sentence.IsAuthority)
             return LeadsToAction(view, cue);
-        if (view.Folded[cue.Start] == '将' || cue.End - cue.Start > 2)
-            return cue.End < clause.Span.End;
-        return view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame | CueClasses.Measure | CueClasses.Future)
-            || (cue.End < clause.Span.End && (char.IsAsciiDigit(view.Folded[cue.End]) || view.Folded[cue.End] is '到' or '于'));
+        if (view.Folded[cue.Start] is '将' or '会' || last == '会' || cue.End - cue.Start > 2)
+            return true;
+        if (view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Measure | CueClasses.Future))
+            return true;
+        var isVerb = subject.Length == 0 || ActingSubject.EndsInActor(sentence, subject);
+        return isVerb
+            && (char.IsAsciiDigit(view.Folded[cue.End]) || view.Folded[cue.End] is '到' or '于' || (view.At(cue.End) is { } frame && frame.Is(CueClasses.Frame)));
     }
 }

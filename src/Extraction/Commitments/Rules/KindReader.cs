@@ -16,7 +16,9 @@ internal static class KindReader
             return others && candidate.Rule is ModalRule ? CommitmentKinds.Directive : CommitmentKinds.Pledge;
         if (candidate.Rule is ToldRule)
             return CommitmentKinds.Directive;
-        if (candidate.Rule is FutureRule or DecisionRule || IsOwn(sentence, candidate))
+        if (candidate.Rule is DecisionRule)
+            return SetsTasks(sentence) ? CommitmentKinds.Directive : CommitmentKinds.Pledge;
+        if ((candidate.Rule is FutureRule && !(sentence.RunKind is not null && MovesObject(sentence, candidate))) || IsOwn(sentence, candidate))
             return CommitmentKinds.Pledge;
         if (others)
             return CommitmentKinds.Directive;
@@ -25,6 +27,21 @@ internal static class KindReader
         return sentence.RunKind ?? (sentence.SpeaksOfOwn && candidate.Rule is not ModalRule
             ? CommitmentKinds.Pledge
             : CommitmentKinds.Directive);
+    }
+
+    // 会议确定,明年抓好以下重点任务.
+    private static bool SetsTasks(SentenceContext sentence)
+    {
+        var text = sentence.View.Folded.AsSpan(sentence.Content, sentence.View.Span.End - sentence.Content);
+        return text.Contains("任务", StringComparison.Ordinal) || text.Contains("重点工作", StringComparison.Ordinal);
+    }
+
+    /// <summary>将各类政策纳入评估: 将 in the sense of 把 carries on what stands before it.</summary>
+    public static bool MovesObject(SentenceContext sentence, Candidate candidate)
+    {
+        var view = sentence.View;
+        return candidate.Subject.Length == 0 && candidate.Cue.End - candidate.Cue.Start == 1 && view.Folded[candidate.Cue.Start] == '将'
+            && !(view.At(candidate.Cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame | CueClasses.Connective));
     }
 
     /// <summary>The subject is the speaker's own side: 我们, or the place he leads where others lead theirs.</summary>

@@ -5,7 +5,11 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>要…, 必须…, 各地要…, 长江十年禁渔要毫不放松.</summary>
 internal sealed class ModalRule : ICommitmentRule
 {
+    private const CueClasses Demands = CueClasses.Action | CueClasses.Adverb | CueClasses.Frame;
+
     public string Name => "modal";
+
+    public CueClasses Needs => CueClasses.Modal;
 
     public Candidate? Find(SentenceContext sentence)
     {
@@ -15,11 +19,19 @@ internal sealed class ModalRule : ICommitmentRule
             for (var i = clause.FirstCue; i < clause.FirstCue + clause.CueCount; i++)
             {
                 var cue = view.Cues[i];
-                if (!cue.Is(CueClasses.Modal) || cue.Start < sentence.Content || !IsVerb(view, cue))
+                if (!cue.Is(CueClasses.Modal) || cue.Start < sentence.Content || !IsVerb(view, cue) || IsLikelihood(view, cue))
+                    continue;
+                // 所必须承担的使命
+                if (cue.Start > clause.Span.Start && view.Folded[cue.Start - 1] == '所')
                     continue;
                 var subject = sentence.SubjectOf(clause, cue);
-                if (!sentence.EndsPrivate(subject) && !IsAttribute(view, clause, cue, subject))
-                    return new Candidate(this, cue, clause, subject);
+                if (sentence.Holds(subject, SpeakerClasses.Report) && sentence.Holds(subject, SpeakerClasses.Private))
+                    continue;
+                if (sentence.EndsPrivate(subject) || IsOthersDuty(sentence, subject) || IsAttribute(view, clause, cue, subject))
+                    continue;
+                if (sentence.IsHongKong && (IsPurpose(sentence, clause, cue, subject) || IsRequirement(sentence, cue, subject)))
+                    continue;
+                return new Candidate(this, cue, clause, subject);
             }
         }
 
@@ -31,7 +43,28 @@ internal sealed class ModalRule : ICommitmentRule
     {
         if (view.Folded[cue.End - 1] is not ('应' or '需') || cue.End - cue.Start > 2 || view.Folded[cue.Start] == '必')
             return true;
-        return view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame);
+        return view.At(cue.End) is { } next && next.Is(Demands);
+    }
+
+    // 应该有所改善, 应该可以: what is likely.
+    private static bool IsLikelihood(SentenceView view, Cue cue)
+    {
+        if (view.Folded[cue.Start] != '应' || cue.End >= view.Folded.Length)
+            return false;
+        var rest = view.Folded.AsSpan(cue.End);
+        return rest.StartsWith("有所") || rest.StartsWith("可") || rest.StartsWith("能") || rest.StartsWith("会") || rest.StartsWith("不会");
+    }
+
+    // 日方应, 各国要, 国际社会应: none of them is under an authority of this country.
+    private static bool IsOthersDuty(SentenceContext sentence, TextSpan subject)
+    {
+        if (subject.Length < 2)
+            return false;
+        var folded = sentence.View.Folded;
+        if (ActingSubject.IsOtherParty(folded, subject.Start))
+            return true;
+        var text = folded.AsSpan(subject.Start, subject.Length);
+        return sentence.StartsForeign(subject) && !text.Contains('中') && !text.Contains('我') && !text.Contains("双方", StringComparison.Ordinal);
     }
 
     // "…要求的" and the like are masks; here "必须…的问题", a relative clause whose noun is the clause's own end.
@@ -40,5 +73,36 @@ internal sealed class ModalRule : ICommitmentRule
         var lead = view.LeadOf(clause);
         return cue.End - cue.Start > 1 && subject.Length > 0 && lead.Is(CueClasses.Action) && lead.Start < cue.Start
             && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End).Contains('的');
+    }
+
+    // 卖方须…, 申请人必须…, 各局均须…: in the manner of Hong Kong what the law requires, unless we say it of ourselves.
+    private static bool IsRequirement(SentenceContext sentence, Cue cue, TextSpan subject)
+    {
+        var word = sentence.View.Folded.AsSpan(cue.Start, cue.End - cue.Start);
+        if (word is "须" or "务须")
+            return !sentence.Holds(subject, CueClasses.Own);
+        return word is "必须" or "应" or "应该" or "应当" or "需" or "不得"
+            && !sentence.Holds(subject, CueClasses.Own) && (subject.Length == 0 ? !sentence.CarriesOn && !sentence.Holds(sentence.View.Span, CueClasses.Own) : !ActingSubject.EndsInActor(sentence, subject));
+    }
+
+    private static bool IsFirst(SentenceContext sentence, Clause clause)
+    {
+        foreach (var before in sentence.Clauses)
+        {
+            if (before == clause)
+                return true;
+            if (before.Span.Length > 3)
+                return false;
+        }
+
+        return true;
+    }
+
+    // In the manner of Hong Kong 要增加供应,我们… opens with what it is for, as 为了 does.
+    private static bool IsPurpose(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
+    {
+        if (subject.Length > 0 || sentence.View.Folded[cue.Start] != '要' || cue.End - cue.Start > 1 || !IsFirst(sentence, clause))
+            return false;
+        return clause.Span.End < sentence.View.Span.End - 1 && sentence.View.Folded[clause.Span.End] == ',';
     }
 }

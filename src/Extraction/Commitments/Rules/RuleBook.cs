@@ -18,6 +18,8 @@ internal static class RuleBook
         new FutureRule(),
         new ToldRule(),
         new TargetRule(),
+        new GoalRule(),
+        new MeasureRule(),
         new BareActionRule(),
         new FrameRule(),
     ];
@@ -26,8 +28,10 @@ internal static class RuleBook
     [
         new QuestionVeto(),
         new NoAuthorityVeto(),
+        new HistoryVeto(),
         new GeneralTruthVeto(),
         new WishVeto(),
+        new EventVeto(),
         new PastVeto(),
         new ProgressVeto(),
         new JudgementVeto(),
@@ -39,7 +43,8 @@ internal static class RuleBook
         Verdict nearest = default;
         foreach (var rule in Rules)
         {
-            if (rule.Find(sentence) is not { } candidate)
+            var canFind = rule.Needs == CueClasses.None || (rule.Needs & sentence.View.Classes) != 0;
+            if (!canFind || rule.Find(sentence) is not { } candidate)
                 continue;
             var veto = Array.Find(Vetoes, veto => veto.Applies(sentence, candidate));
             if (veto is null)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
@@ -6,6 +7,8 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>A sentence and what the article up to it tells: all that a rule may look at.</summary>
 internal sealed class SentenceContext
 {
+    private const int LongestName = 12;
+
     public required SentenceView View { get; init; }
 
     public required TextScan Scan { get; init; }
@@ -32,7 +35,7 @@ internal sealed class SentenceContext
     public bool CarriesOn { get; set; }
 
     /// <summary>A bare action may be a task here: in a speech it describes, unless it carries a promise on.</summary>
-    public bool TakesBareActions => IsAuthority && (!IsSpeech || CarriesOn || InBox);
+    public bool TakesBareActions => IsAuthority && (!IsSpeech || CarriesOn || InBox || IsMeasure);
 
     /// <summary>It stands in a bulleted box.</summary>
     public bool InBox { get; set; }
@@ -49,18 +52,33 @@ internal sealed class SentenceContext
     /// <summary>Several places' leaders speak in the article, each for his own.</summary>
     public bool AmongPeers { get; set; }
 
-    public bool IsAuthority => IsPlan || Voice is { Side: Side.Authority };
+    public bool IsAuthority => Voice is null ? IsPlan : Voice.Side == Side.Authority;
+
+    /// <summary>A speech in the manner of Hong Kong, where 要 may open a purpose.</summary>
+    public bool IsHongKong { get; init; }
+
+    /// <summary>A numbered list of measures has begun, whose items need no cue of their own.</summary>
+    public bool InMeasures { get; set; }
+
+    /// <summary>It is an item of such a list.</summary>
+    public bool IsMeasure { get; set; }
+
+    /// <summary>It stands in a description of the goals of a coming period.</summary>
+    public bool InGoals { get; set; }
+
+    /// <summary>It says that such a description follows.</summary>
+    public bool AnnouncesGoals { get; set; }
 
     /// <summary>The clauses that say something, the reporting clause left out.</summary>
-    public IEnumerable<Clause> Clauses
+    public ReadOnlySpan<Clause> Clauses
     {
         get
         {
-            foreach (var clause in View.Clauses)
-            {
-                if (clause.Span.End > Content)
-                    yield return clause;
-            }
+            var clauses = CollectionsMarshal.AsSpan(View.Clauses);
+            var first = 0;
+            while (first < clauses.Length && clauses[first].Span.End <= Content)
+                first++;
+            return clauses[first..];
         }
     }
 
@@ -87,10 +105,15 @@ internal sealed class SentenceContext
         return false;
     }
 
-    public bool Holds(TextSpan span, SpeakerClasses classes)
+    public bool Holds(TextSpan span, SpeakerClasses classes) => Holds(span, classes, span.End);
+
+    // At or before a place.
+    private bool Holds(TextSpan span, SpeakerClasses classes, int last)
     {
         foreach (var match in Scan.Within(WordUse.Speakers, span))
         {
+            if (match.Start > last)
+                break;
             if (match.End <= span.End && ((SpeakerClasses)match.Entry & classes) != 0)
                 return true;
         }
@@ -123,6 +146,10 @@ internal sealed class SentenceContext
     }
 
     public bool IsForeign(TextSpan subject) => Holds(subject, SpeakerClasses.Foreign);
+
+    /// <summary>The first word is a name of another country, or of all.</summary>
+    public bool StartsForeign(TextSpan subject) =>
+        subject.Length > 0 && Holds(subject with { End = Math.Min(subject.End, subject.Start + LongestName) }, SpeakerClasses.Foreign, subject.Start);
 
     private static bool Only(ReadOnlySpan<char> rest) => rest.Length <= 1 || rest is "应当" or "们都" or "自身";
 }

@@ -3,10 +3,13 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>今年预期目标是:地区生产总值增长5%左右; 企业退休人员基本养老金今年再提高10%.</summary>
 internal sealed class TargetRule : ICommitmentRule
 {
-    private static readonly string[] Coming =
-        ["今年", "明年", "全年", "年底", "年内", "到20", "“十五五”", "“十四五”", "本年度", "下半年", "力争"];
+    private static readonly string[] Coming = ["到20", "到“", "年底前", "年内", "力争", "“十五五”", "“十四五”末", "末,"];
+    private static readonly string[] ComingInPlan = ["今年", "明年", "全年", "本年度", "下半年", "“十四五”", "年度", "年均", "每年", "再提高", "再增加", "再降低", "再下降"];
+    private static readonly string[] Reported = ["数据显示", "上半年", "季度", "月份", "截至", "去年", "上年", "个月", "同比", "总额", "人数"];
 
     public string Name => "target";
+
+    public CueClasses Needs => CueClasses.Target | CueClasses.Measure;
 
     public Candidate? Find(SentenceContext sentence)
     {
@@ -18,22 +21,27 @@ internal sealed class TargetRule : ICommitmentRule
                 return new Candidate(this, goal, clause, sentence.SubjectOf(clause, goal));
         }
 
-        if (!sentence.IsAuthority || !IsComing(view))
+        if (!sentence.IsAuthority || (view.Classes & CueClasses.Measure) == 0 || sentence.IsSpeech || sentence.InPast || !IsComing(sentence))
             return null;
         foreach (var clause in sentence.Clauses)
         {
             var measure = view.FirstIn(clause, CueClasses.Measure, sentence.Content);
-            if (measure is { } cue && HoldsNumber(view.Folded, cue.Start, clause.Span.End))
+            if (measure is { } cue && HoldsNumber(view.Folded, sentence.IsPlan ? clause.Span.Start : cue.Start, clause.Span.End))
                 return new Candidate(this, cue, clause, sentence.SubjectOf(clause, cue));
         }
 
         return null;
     }
 
-    private static bool IsComing(SentenceView view)
+    private static bool IsComing(SentenceContext sentence)
     {
-        var text = view.Folded.AsSpan(view.Span.Start, view.Span.Length);
-        foreach (var word in Coming)
+        var text = sentence.View.Folded.AsSpan(sentence.View.Span.Start, sentence.View.Span.Length);
+        return (sentence.IsPlan || !ContainsAny(text, Reported)) && (ContainsAny(text, Coming) || (sentence.IsPlan && ContainsAny(text, ComingInPlan)));
+    }
+
+    private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
         {
             if (text.Contains(word, StringComparison.Ordinal))
                 return true;

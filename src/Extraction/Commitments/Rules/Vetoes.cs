@@ -1,3 +1,6 @@
+using Tracker.Extraction.Documents;
+using Tracker.Extraction.Words;
+
 namespace Tracker.Extraction.Commitments.Rules;
 
 /// <summary>Nobody of authority says it: the report's own words, a company, an expert, a foreign leader.</summary>
@@ -7,23 +10,49 @@ internal sealed class NoAuthorityVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
     {
-        if (sentence.IsPlan)
+        if (sentence is { IsPlan: true, IsAuthority: true })
             return false;
-        if (IsOtherSide(sentence.View))
+        var view = sentence.View;
+        if (ActingSubject.IsOtherParty(view.Folded, sentence.Content) || sentence.Holds(view.Span, SpeakerClasses.Guest))
             return true;
         return sentence.Voice switch
         {
-            null => candidate.Rule is not (FutureRule or TargetRule) || sentence.IsForeign(sentence.View.Span),
+            null => candidate.Rule is not (FutureRule or TargetRule) || sentence.IsForeign(view.Span),
             { Side: Side.Authority } => false,
             _ => true,
         };
     }
+}
 
-    // 老方, 哈方: the other party of talks, by the first character of its country.
-    private static bool IsOtherSide(SentenceView view)
+/// <summary>What was once demanded or decided, told as history: …多次强调要…; 2016年,…决定….</summary>
+internal sealed class HistoryVeto : IVeto
+{
+    public string Name => "history";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
     {
-        var text = view.Folded.AsSpan(view.Span.Start, view.Span.Length);
-        return text.Length > 2 && text[1] == '方' && text[0] is not ('中' or '我' or '双' or '各' or '多' or '三' or '四' or '两' or '地' or '四');
+        if (sentence.Report is not { } report)
+            return false;
+        var folded = sentence.View.Folded;
+        foreach (var match in sentence.Scan.Within(WordUse.Speakers, new TextSpan(report.Start, report.Verb.Start)))
+        {
+            if (match.End == report.Verb.Start && ((SpeakerClasses)match.Entry & SpeakerClasses.History) != 0)
+                return true;
+        }
+
+        // 在去年的峰会上,…强调要…
+        if (!sentence.IsPlan && sentence.View.Clauses.Count > 0 && sentence.View.FirstIn(sentence.View.Clauses[0], CueClasses.PastFrame) is { } past && past.End <= report.Start)
+            return true;
+        return !sentence.IsPlan && StartsWithPastYear(folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start));
+    }
+
+    // A year without a day is no report's own date.
+    private static bool StartsWithPastYear(ReadOnlySpan<char> text)
+    {
+        var year = text.Length > 5 && text[4] == '年' && !text[..4].ContainsAnyExceptInRange('0', '9');
+        var comma = text.IndexOf(',');
+        var month = comma is 2 or 3 && text[comma - 1] == '月' && char.IsAsciiDigit(text[0]);
+        return month || (year && comma > 0 && !text[..comma].Contains('日'));
     }
 }
 
@@ -45,17 +74,86 @@ internal sealed class PastVeto : IVeto
     {
         if (candidate.Rule is ModalRule or DecisionRule or ToldRule)
             return false;
-        if (candidate.Rule is not FutureRule && sentence.InPast)
+        if (candidate.Rule is GoalRule)
+            return sentence.InPast;
+        if (candidate.Rule is FutureRule)
+            return OpensInPast(sentence, candidate) || IsPastBefore(sentence, candidate) || FollowsPast(sentence, candidate);
+        if (sentence.InPast)
             return true;
         foreach (var clause in sentence.Clauses)
         {
-            if (candidate.Rule is FutureRule && clause != candidate.Clause)
+            if (IsPast(sentence, clause))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 去年,我宣布…; 十年来,…将山区变为通途: a time in the past, and right behind it what was done then.
+    private static bool OpensInPast(SentenceContext sentence, Candidate candidate)
+    {
+        var view = sentence.View;
+        foreach (var clause in sentence.Clauses)
+        {
+            if (clause == candidate.Clause)
+                return view.FirstIn(clause, CueClasses.PastFrame, sentence.Content) is { } frame && frame.End <= candidate.Cue.Start;
+            if (view.FirstIn(clause, CueClasses.PastFrame, sentence.Content) is { } opener)
+                return opener.Start - clause.Span.Start <= 4 && clause.Span.Length <= 10 && !IsNow(view, candidate.Clause);
+        }
+
+        return false;
+    }
+
+    private static bool IsNow(SentenceView view, Clause clause)
+    {
+        var text = view.Folded.AsSpan(clause.Span.Start, clause.Span.Length);
+        return text.Contains("今年", StringComparison.Ordinal) || text.Contains("明年", StringComparison.Ordinal) || text.Contains("未来", StringComparison.Ordinal) || text.Contains("继续", StringComparison.Ordinal);
+    }
+
+    // 已联络各方,争取…: an aim of what has been done; 将 and 会 lead on to what comes.
+    private static bool FollowsPast(SentenceContext sentence, Candidate candidate)
+    {
+        if (candidate.Subject.Length > 0 || sentence.View.Folded.AsSpan(candidate.Cue.Start, 2) is not ("争取" or "力争" or "预备" or "准备"))
+            return false;
+        foreach (var clause in sentence.Clauses)
+        {
+            if (clause == candidate.Clause)
+                return false;
+            if (IsPast(sentence, clause))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 已将…; 将…传达了. What is past behind a future is its object's: 继续去年推出的计划.
+    private static bool IsPastBefore(SentenceContext sentence, Candidate candidate)
+    {
+        var (view, clause) = (sentence.View, candidate.Clause);
+        foreach (var cue in view.Cues)
+        {
+            if (cue.Start < clause.Span.Start || cue.End > clause.Span.End || !cue.Is(CueClasses.Past))
                 continue;
-            foreach (var cue in sentence.View.Cues)
-            {
-                if (cue.Start >= clause.Span.Start && cue.End <= clause.Span.End && cue.Is(CueClasses.Past) && !IsAttribute(sentence, clause, cue))
-                    return true;
-            }
+            if (cue.End <= candidate.Cue.Start && !IsAttribute(sentence, clause, cue))
+                return true;
+            if (cue.Start > candidate.Cue.End && view.Folded[cue.Start] == '了' && cue.End == clause.Span.End)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPast(SentenceContext sentence, Clause clause)
+    {
+        foreach (var cue in sentence.View.Cues)
+        {
+            if (cue.Start < clause.Span.Start || cue.End > clause.Span.End)
+                continue;
+            if (cue.Is(CueClasses.Past) && !IsAttribute(sentence, clause, cue))
+                return true;
+            // 推动…取得新进展 is an aim, 各项工作取得新进展 an outcome.
+            if (cue.Is(CueClasses.Outcome) && !sentence.InGoals && !clause.Adverbs && !sentence.View.LeadOf(clause).Is(CueClasses.Action | CueClasses.Future | CueClasses.Modal | CueClasses.Frame))
+                return true;
         }
 
         return false;
@@ -64,9 +162,28 @@ internal sealed class PastVeto : IVeto
     // 巩固已取得的成果: what is past is the object's attribute.
     private static bool IsAttribute(SentenceContext sentence, Clause clause, Cue cue)
     {
+        var lead = sentence.View.LeadOf(clause);
+        if (lead.End == cue.Start && sentence.View.Folded[cue.Start] == '了')
+            return false;
         var behind = sentence.View.Folded.AsSpan(cue.End, clause.Span.End - cue.End);
         var of = behind.IndexOf('的');
-        return of >= 0 && of <= 12 && sentence.View.LeadOf(clause).Is(CueClasses.Action);
+        return of >= 0 && of <= 12 && lead.Is(CueClasses.Action);
+    }
+}
+
+/// <summary>A meeting whose name begins like a task: 深化平安建设工作会议在京召开.</summary>
+internal sealed class EventVeto : IVeto
+{
+    public string Name => "event";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
+    {
+        if (candidate.Rule is not (BareActionRule or FrameRule))
+            return false;
+        var (view, clause) = (sentence.View, candidate.Clause);
+        var text = view.Folded.AsSpan(clause.Span.Start, clause.Span.Length);
+        return (text.EndsWith("召开") || text.EndsWith("举行") || text.EndsWith("开幕") || text.EndsWith("闭幕") || text.EndsWith("举办"))
+            && sentence.Holds(clause.Span, SpeakerClasses.Meeting);
     }
 }
 
@@ -81,9 +198,11 @@ internal sealed class ProgressVeto : IVeto
             return false;
         foreach (var clause in sentence.Clauses)
         {
-            // 将…,预计…: what is expected of a promise leaves it one.
+            // 将…,预计…: what is expected of a promise leaves it one; so does what is under way before a new promise.
             if (candidate.Rule is FutureRule && clause.Span.Start > candidate.Cue.Start)
                 break;
+            if (candidate.Rule is FutureRule && clause != candidate.Clause && (candidate.Subject.Length > 0 || candidate.Cue.End - candidate.Cue.Start > 1))
+                continue;
             if (sentence.View.FirstIn(clause, CueClasses.Progress, sentence.Content) is not null)
                 return true;
         }
@@ -99,7 +218,7 @@ internal sealed class JudgementVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
     {
-        if (candidate.Rule is ModalRule or DecisionRule or ToldRule or FutureRule or TargetRule)
+        if (candidate.Rule is ModalRule or DecisionRule or ToldRule or TargetRule or GoalRule or MeasureRule || (candidate.Rule is FutureRule && !KindReader.MovesObject(sentence, candidate)))
             return false;
         var first = true;
         foreach (var clause in sentence.Clauses)
@@ -125,32 +244,30 @@ internal sealed class JudgementVeto : IVeto
             return false;
         if (view.Folded[cue.End - 1] == '是')
             return true;
-        var describes = cue.End < clause.Span.End && view.Folded[cue.End] == '的';
-        foreach (var before in view.Cues)
-            describes |= before.End == cue.Start && before.Is(CueClasses.Action | CueClasses.Adverb);
-        return !describes;
+        var behind = view.Folded.AsSpan(cue.End, clause.Span.End - cue.End);
+        if (behind.StartsWith("的"))
+            return false;
+        if (behind.Contains('的'))
+        {
+            foreach (var before in view.Cues)
+            {
+                if (before.End == cue.Start && before.Is(CueClasses.Action | CueClasses.Adverb))
+                    return false;
+            }
+        }
+
+        return true;
     }
 }
 
-/// <summary>A general truth: 任何…都必须…, 只有…才能….</summary>
+/// <summary>A general truth or a condition: 任何…都必须…, 只有…才能…, 如果….</summary>
 internal sealed class GeneralTruthVeto : IVeto
 {
-    private static readonly string[] Openers = ["任何", "只有", "凡是", "没有", "如果", "只要", "无论", "历史和", "实践证明", "之所以"];
-
     public string Name => "general-truth";
 
-    public bool Applies(SentenceContext sentence, Candidate candidate)
-    {
-        var content = sentence.View.Folded.AsSpan(sentence.Content, candidate.Clause.Span.End - sentence.Content);
-        foreach (var opener in Openers)
-        {
-            // A condition in an earlier clause leaves the demand of a later one standing.
-            if (content.StartsWith(opener, StringComparison.Ordinal) && candidate.Clause.Span.Start <= sentence.Content)
-                return true;
-        }
-
-        return false;
-    }
+    // A condition in an earlier clause leaves the demand of a later one standing.
+    public bool Applies(SentenceContext sentence, Candidate candidate) =>
+        sentence.View.At(sentence.OpeningOf(candidate.Clause)) is { } opening && opening.Is(CueClasses.Condition) && opening.Start < candidate.Cue.Start;
 }
 
 /// <summary>A wish, thanks or an invitation: 欢迎…, 感谢….</summary>

@@ -1,0 +1,89 @@
+using Tracker.Extraction.Documents;
+
+namespace Tracker.Extraction.Commitments.Rules;
+
+/// <summary>Tells what comes of itself, or of something done, from what somebody undertakes to do.</summary>
+internal static class Forecast
+{
+    private static readonly string[] Regards = ["作为首", "作为重", "作为主", "列为", "视为", "称为", "评为", "当作", "调整为", "下调为", "提升为", "升级为"];
+
+    /// <summary>
+    /// 将举行, 将成为; 活动将于6日开幕; 建成后将缩短…; 将为发展注入动力: an event, or an effect that nobody brings about by a
+    /// deed of its own.
+    /// </summary>
+    public static bool Is(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
+    {
+        var view = sentence.View;
+        if (sentence.IsSpeech && EndsInMoney(view.Folded.AsSpan(subject.Start, subject.Length)))
+            return true;
+        var byUs = sentence.Holds(subject, CueClasses.Own);
+        if (Happens(view, clause, cue, byUs))
+            return true;
+        if (byUs)
+            return false;
+        if (IsRegard(view, clause, cue))
+            return true;
+        return HasEffect(view, clause, cue) || FollowsCompletion(sentence, clause);
+    }
+
+    private static bool Happens(SentenceView view, Clause clause, Cue cue, bool byUs)
+    {
+        var next = cue.End;
+        while (view.At(next) is { } word && word.Is(CueClasses.Adverb | CueClasses.Future) && !word.Is(CueClasses.Action))
+            next = word.End;
+        if (view.At(next) is { } verb && verb.Is(CueClasses.Event | CueClasses.Judgement | CueClasses.Effect) && !verb.Is(CueClasses.Action))
+            return true;
+        if (byUs)
+            return false;
+        if (view.Folded[cue.End - 1] is not ('于' or '在') && !(next < clause.Span.End && view.Folded[next] is '于' or '在' or '从' or '自'))
+            return false;
+        // What a date is set for: 将于28日在京首播.
+        for (var i = clause.FirstCue; i < clause.FirstCue + clause.CueCount; i++)
+        {
+            var behind = view.Cues[i];
+            if (behind.Start < cue.End || !behind.Is(CueClasses.Event | CueClasses.Action))
+                continue;
+            return behind.Is(CueClasses.Event) && !behind.Is(CueClasses.Action);
+        }
+
+        return false;
+    }
+
+    // 广东将高质量发展作为首要任务, 国家防总将响应调整为三级: 将 in the sense of 把, told of what is so or has happened.
+    private static bool IsRegard(SentenceView view, Clause clause, Cue cue)
+    {
+        if (view.Folded[cue.End - 1] != '将')
+            return false;
+        var behind = view.Folded.AsSpan(cue.End, clause.Span.End - cue.End);
+        foreach (var word in Regards)
+        {
+            if (behind.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 政府收入将减少: what a measure costs.
+    private static bool EndsInMoney(ReadOnlySpan<char> subject) =>
+        subject.EndsWith("收入") || subject.EndsWith("税收") || subject.EndsWith("开支") || subject.EndsWith("税款") || subject.EndsWith("赤字") || subject.EndsWith("盈余");
+
+    private static bool HasEffect(SentenceView view, Clause clause, Cue cue) =>
+        view.At(cue.End) is { } frame && frame.Is(CueClasses.Frame) && view.FirstIn(clause, CueClasses.Effect, cue.End) is not null;
+
+    // 建成投用后,…将: the effect of a work.
+    private static bool FollowsCompletion(SentenceContext sentence, Clause clause)
+    {
+        var view = sentence.View;
+        foreach (var before in sentence.Clauses)
+        {
+            if (before == clause)
+                return false;
+            var text = view.Folded.AsSpan(before.Span.Start, before.Span.Length);
+            if ((text.EndsWith("后") || text.EndsWith("时")) && view.FirstIn(before, CueClasses.Completion) is not null)
+                return true;
+        }
+
+        return false;
+    }
+}
