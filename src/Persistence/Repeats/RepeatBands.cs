@@ -27,12 +27,13 @@ internal static class RepeatBands
             signed.Select(one => new { one.Signature.Version, one.Mention }));
     }
 
-    /// <summary>The keys of mentions that share a band with a signature.</summary>
-    /// <param name="below">Only mentions with a lower key than this.</param>
-    public static async Task<IReadOnlyList<long>> CandidatesAsync(Session session, RepeatSignature signature, long below)
+    /// <summary>
+    /// The keys of mentions that share a band with a signature, its own among them. Later keys count too: documents that
+    /// come at once get their keys in another order than their transactions.
+    /// </summary>
+    public static async Task<IReadOnlyList<long>> CandidatesAsync(Session session, RepeatSignature signature)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("below", below);
         parameters.Add("rows", MostOfBand);
         var branches = Keys(signature).Select((band, index) =>
         {
@@ -40,7 +41,7 @@ internal static class RepeatBands
             parameters.Add(name, band);
             return $"""
                 SELECT mention_key FROM (
-                SELECT b.mention_key FROM repeat_band b WHERE b.band = @{name} AND b.mention_key < @below ORDER BY b.mention_key DESC {session.Dialect.FirstRows("@rows")}
+                SELECT b.mention_key FROM repeat_band b WHERE b.band = @{name} ORDER BY b.mention_key DESC {session.Dialect.FirstRows("@rows")}
                 ) {name}
                 """;
         });

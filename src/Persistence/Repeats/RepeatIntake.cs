@@ -22,7 +22,7 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
     public long SignatureVersion => _reader.Version;
 
     /// <param name="mentions">Keys of mentions that are stored.</param>
-    /// <param name="areNew">Whether none was signed before and all have higher keys than those that were.</param>
+    /// <param name="areNew">Whether none was signed before.</param>
     /// <returns>What is to be appended to the journal, last in the transaction.</returns>
     internal async Task<IReadOnlyList<JournalEvent>> TakeAsync(
         Session session, IReadOnlyList<long> mentions, bool areNew, long principal, DateTimeOffset now)
@@ -38,7 +38,7 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
         var found = new List<NewRepeat>();
         foreach (var (key, signature) in signed)
         {
-            var candidates = await RepeatBands.CandidatesAsync(session, signature, areNew ? key : long.MaxValue);
+            var candidates = await RepeatBands.CandidatesAsync(session, signature);
             await LoadAsync(session, [.. candidates.Where(candidate => !known.ContainsKey(candidate))], known);
             var others = candidates.Where(candidate => candidate != key && known.ContainsKey(candidate)).Select(candidate => known[candidate]).ToList();
             if (ExactRepeat(known[key], others) is { } first)

@@ -29,11 +29,20 @@ public abstract class RepeatScenarios(DatabaseEngine engine) : Scenario(engine)
     }
 
     [Fact]
-    public async Task The_same_words_of_other_places_or_for_other_days_stay_two()
+    public async Task The_same_words_of_another_place_stay_two()
     {
         var tracker = await ServeAsync();
 
-        await tracker.IngestAsync("南通市委常委会会议强调，要加快实施老旧码头改造工程。\n\n舟山市委常委会会议强调，要加快实施老旧码头改造工程。");
+        await tracker.IngestAsync(
+            """
+            # 南通市政府常务会议召开
+
+            本报讯 南通市政府昨天召开常务会议。会议强调，要加快实施老旧码头改造工程。
+
+            # 舟山市政府常务会议召开
+
+            本报讯 舟山市政府昨天召开常务会议。会议强调，要加快实施老旧码头改造工程。
+            """);
 
         Assert.Equal(2, (await tracker.ListCommitmentsAsync()).Items().Count);
     }
