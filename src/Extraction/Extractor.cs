@@ -2,6 +2,8 @@ using Tracker.Extraction.Commitments;
 using Tracker.Extraction.Deadlines;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
+using Tracker.Extraction.Specificity;
+using Tracker.Extraction.Targets;
 using Tracker.Extraction.Themes;
 using Tracker.Extraction.Words;
 
@@ -16,17 +18,21 @@ public sealed class Extractor
     private readonly RegionLinker _regions;
     private readonly ThemeLinker _themes;
     private readonly DeadlineReader _deadlines;
+    private readonly TargetReader _targets;
+    private readonly SpecificReader _specifics;
 
     /// <exception cref="LexiconException">A file is missing or wrong; the message names file, line and reason.</exception>
     public Extractor(LexiconFiles lexicon)
     {
         _fold = new ScriptFold(lexicon);
         _words = new WordIndex(_fold);
-        _outlineWords = new OutlineWords(lexicon);
+        _outlineWords = new OutlineWords(lexicon, _fold);
         CommitmentWords.AddTo(lexicon, _words);
         _regions = new RegionLinker(lexicon, _fold, _words);
         _themes = new ThemeLinker(lexicon, _fold, _words);
         _deadlines = new DeadlineReader(lexicon, _fold, _words);
+        _targets = new TargetReader(lexicon, _fold, _words);
+        _specifics = new SpecificReader(lexicon, _fold, _words);
         _words.Freeze();
         LexiconVersion = lexicon.Version;
     }
@@ -42,12 +48,16 @@ public sealed class Extractor
 
     public Gazetteer Gazetteer => _regions.Gazetteer;
 
+    /// <summary>Folds words to the one script in which actors and names are given; of the same length.</summary>
+    public string Fold(string words) => _fold.Fold(words);
+
     public IReadOnlyList<Theme> Themes => _themes.Themes;
 
     /// <summary>Reads a whole document. Never throws, whatever the text.</summary>
     public ExtractedDocument Extract(string text, DocumentHints hints)
     {
-        var (outline, scan) = Read(text);
+        var outline = Read(text);
+        using var scan = _words.Scan(outline.Reading.Folded);
         var reading = outline.Reading;
         var articles = outline.Articles.Select(article => new ExtractedArticle(
             article.Ordinal,
@@ -66,10 +76,22 @@ public sealed class Extractor
         return new([.. articles], mentions);
     }
 
+    /// <summary>Puts the words of a deadline on the calendar anew, as read in a report of that day.</summary>
+    /// <param name="words">As <see cref="Deadline.Text"/> gives them.</param>
+    /// <param name="publishedOn">Null where it is not known: words that count from it then have no days.</param>
+    public (DateOnly? From, DateOnly? To, string? Precision) DaysOf(string words, DateOnly? publishedOn)
+    {
+        var folded = _fold.Fold(words);
+        using var scan = _words.Scan(folded);
+        var days = _deadlines.DaysOf(folded, scan, DocumentHints.Plausible(publishedOn));
+        return (days.From, days.To, days.Precision);
+    }
+
     /// <summary>Says of every sentence which rule and cue decided, and of a near miss which veto.</summary>
     public IReadOnlyList<SentenceVerdict> Explain(string text, DocumentHints hints)
     {
-        var (outline, scan) = Read(text);
+        var outline = Read(text);
+        using var scan = _words.Scan(outline.Reading.Folded);
         return [.. CommitmentFinder.Judge(outline, scan, hints).Select(judged => Verdict(outline.Reading, judged))];
     }
 
@@ -85,15 +107,13 @@ public sealed class Extractor
     private static RuleEvidence Evidence(Reading reading, string rule, TextSpan cue) =>
         new(rule, cue.Slice(reading.Text), reading.ToSource(cue));
 
-    private (DocumentOutline Outline, TextScan Scan) Read(string text)
-    {
-        var outline = DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
-        return (outline, _words.Scan(outline.Reading.Folded));
-    }
+    private DocumentOutline Read(string text) => DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
 
     private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places)
     {
         var sentence = found.Sentence;
+        var regions = _regions.Link(sentence, places);
+        var targets = _targets.Read(sentence);
         return new ExtractedMention(
             sentence.Article.Ordinal,
             reading.Segments(sentence.Span),
@@ -101,10 +121,12 @@ public sealed class Extractor
             sentence.Kind,
             ActorOf(reading, sentence.Speaker),
             Evidence(reading, found.Rule, found.Cue),
-            _regions.Link(sentence, places),
+            regions,
             _themes.Link(sentence),
             _deadlines.Read(sentence),
-            [.. found.ResponsibleBodies.Select(body => body.Slice(reading.Text))]);
+            [.. found.ResponsibleBodies.Select(body => body.Slice(reading.Text))],
+            targets,
+            _specifics.Read(sentence, regions, found.ResponsibleBodies, targets));
     }
 
     private static Actor? ActorOf(Reading reading, Speaker? speaker) =>

@@ -19,6 +19,9 @@ public abstract class Database : IAsyncDisposable
     /// <remarks>The token is heeded until the work begins; work that has begun is finished.</remarks>
     public abstract Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken);
 
+    /// <summary>Says whether there is no database yet, so that a look at it need not make one.</summary>
+    internal virtual bool IsMissing => false;
+
     /// <summary>Opens a connection of its own, for migrations.</summary>
     internal abstract Task<DbConnection> OpenExclusiveAsync(CancellationToken cancellationToken);
 

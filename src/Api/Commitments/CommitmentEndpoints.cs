@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
-using Tracker.Extraction.Regions;
+using Tracker.Extraction;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
 
@@ -16,9 +16,9 @@ internal static class CommitmentEndpoints
     {
         api.MapGet("/commitments", ListAsync).WithTags("Commitments").WithName("listCommitments")
             .WithSummary("The commitments, newest first; active and not rejected unless asked otherwise").Fails(400);
-        api.MapGet("/commitments/{id:guid}", GetAsync).WithTags("Commitments").WithName("getCommitment")
+        api.MapGet("/commitments/{id}", GetAsync).WithTags("Commitments").WithName("getCommitment")
             .WithSummary("Everything known of one commitment, with the reason for every part").Fails(404);
-        api.MapGet("/documents/{id:guid}/commitments", ListOfDocumentAsync).WithTags("Documents").WithName("listDocumentCommitments")
+        api.MapGet("/documents/{id}/commitments", ListOfDocumentAsync).WithTags("Documents").WithName("listDocumentCommitments")
             .WithSummary("The commitments that a document mentions, in text order").Fails(400, 404);
     }
 
@@ -27,14 +27,14 @@ internal static class CommitmentEndpoints
         IValidator<CommitmentListQuery> validator,
         CommitmentQueries commitments,
         DocumentQueries documents,
-        Gazetteer gazetteer,
+        Extractor extractor,
         HttpContext context,
         CancellationToken cancellationToken)
     {
         var result = await validator.ValidateAsync(query, cancellationToken);
         if (!result.IsValid)
             return result.ToFailure().Problem();
-        var filter = query.ToFilter(gazetteer);
+        var filter = query.ToFilter(extractor);
         if (await documents.FindUnknownAsync(filter.Documents, cancellationToken) is [_, ..] unknown)
             return UnknownDocuments(unknown).Problem();
         var limit = query.Limit?.Value ?? PageLimit.Default;
@@ -44,22 +44,22 @@ internal static class CommitmentEndpoints
     }
 
     private static async Task<Results<Ok<Commitment>, ProblemHttpResult>> GetAsync(
-        Guid id, CommitmentQueries commitments, HttpResponse response, CancellationToken cancellationToken)
+        PublicId id, CommitmentQueries commitments, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await commitments.FindAsync(id, cancellationToken) is not var (commitment, mentions))
-            return new ResourceNotFound("commitment", id.ToString()).Problem();
+        if (await commitments.FindAsync(id.Value, cancellationToken) is not var (commitment, mentions))
+            return new ResourceNotFound("commitment", id.Text).Problem();
         response.Headers.ETag = EntityTags.Of(commitment.Version);
         return TypedResults.Ok(Commitment.From(commitment, mentions));
     }
 
     private static async Task<Results<Ok<Page<CommitmentSummary>>, ProblemHttpResult>> ListOfDocumentAsync(
-        Guid id,
+        PublicId id,
         [AsParameters] DocumentCommitmentsQuery query,
         CommitmentQueries commitments,
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        var scope = DocumentCommitmentsQuery.Scope(id);
+        var scope = DocumentCommitmentsQuery.Scope(id.Value);
         var result = await new DocumentCommitmentsQuery.Validator(scope).ValidateAsync(query, cancellationToken);
         if (!result.IsValid)
             return result.ToFailure().Problem();
@@ -67,9 +67,9 @@ internal static class CommitmentEndpoints
         var after = query.Cursor is not null && PageCursor.Decode(query.Cursor, scope, 2).Keys is [var start, var key]
             ? ((int)start, key)
             : ((int, long)?)null;
-        return await commitments.PageOfDocumentAsync(id, after, limit + 1, cancellationToken) is { } rows
+        return await commitments.PageOfDocumentAsync(id.Value, after, limit + 1, cancellationToken) is { } rows
             ? TypedResults.Ok(Page.From(rows, limit, CommitmentSummary.From, row => PageCursor.Encode(scope, row.Start, row.Key), context))
-            : new ResourceNotFound("document", id.ToString()).Problem();
+            : new ResourceNotFound("document", id.Text).Problem();
     }
 
     private static InvalidInput UnknownDocuments(IReadOnlyList<Guid> unknown) => new(

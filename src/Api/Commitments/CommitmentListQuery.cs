@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Api.Paging;
 using Tracker.Api.Vocabularies;
+using Tracker.Extraction;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 
@@ -18,6 +19,7 @@ internal sealed record CommitmentListQuery(
     [property: FromQuery(Name = "status")] string[]? Statuses,
     [property: FromQuery(Name = "review")] string[]? Reviews,
     [property: FromQuery(Name = "state")] string[]? States,
+    [property: FromQuery(Name = "strength")] string[]? Strengths,
     [property: FromQuery(Name = "limit")] PageLimit? Limit,
     [property: FromQuery(Name = "cursor")] string? Cursor)
 {
@@ -28,8 +30,9 @@ internal sealed record CommitmentListQuery(
         .Concat(Parameters().Select(parameter => $"{parameter.Name}={string.Join('\t', parameter.Values.Order(StringComparer.Ordinal))}")));
 
     /// <summary>The filter that a valid query stands for.</summary>
-    public CommitmentFilter ToFilter(Gazetteer gazetteer)
+    public CommitmentFilter ToFilter(Extractor extractor)
     {
+        var gazetteer = extractor.Gazetteer;
         var regions = (Regions ?? []).Select(value => Slug(gazetteer, value)).Distinct(StringComparer.Ordinal).ToList();
         return new CommitmentFilter
         {
@@ -39,9 +42,10 @@ internal sealed record CommitmentListQuery(
                 : [],
             Themes = Themes ?? [],
             Kinds = Kinds ?? [],
-            Actors = Actors ?? [],
+            Actors = [.. (Actors ?? []).Select(extractor.Fold).Distinct(StringComparer.Ordinal)],
             Documents = [.. (Documents ?? []).Select(Guid.Parse)],
             Statuses = Statuses ?? [],
+            Strengths = Strengths ?? [],
             Reviews = Reviews ?? [],
             States = States ?? [],
         };
@@ -60,6 +64,7 @@ internal sealed record CommitmentListQuery(
         ("status", Statuses ?? []),
         ("review", Reviews ?? []),
         ("state", States ?? []),
+        ("strength", Strengths ?? []),
     ];
 
     internal sealed class Validator : AbstractValidator<CommitmentListQuery>
@@ -83,6 +88,7 @@ internal sealed record CommitmentListQuery(
             Coded(query => query.Statuses, "status", vocabularies.Codes("status"));
             Coded(query => query.Reviews, "review", vocabularies.Codes("review"));
             Coded(query => query.States, "state", vocabularies.Codes("state"));
+            Coded(query => query.Strengths, "strength", vocabularies.Codes("strength"));
             RuleFor(query => query.Cursor).CursorOf(query => query.Scope, keys: 1);
         }
 

@@ -60,8 +60,10 @@ public static class TrackerApplication
         ListenByDefault(builder);
 
         var app = builder.Build();
+        app.UseHeadRequests();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseBodyLimit();
@@ -95,7 +97,7 @@ public static class TrackerApplication
     {
         try
         {
-            return BindingAddress.Parse(address).Scheme is "http" or "https";
+            return BindingAddress.Parse(address) is { Scheme: "http" or "https", Port: >= 0 and <= 65535 };
         }
         catch (FormatException)
         {

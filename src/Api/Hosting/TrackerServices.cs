@@ -6,9 +6,11 @@ using Microsoft.Extensions.Options;
 using Tracker.Api.Commitments;
 using Tracker.Api.Documents;
 using Tracker.Api.Extraction;
+using Tracker.Api.Pdf;
 using Tracker.Api.Regions;
 using Tracker.Api.Vocabularies;
 using Tracker.Extraction;
+using Tracker.Extraction.Formats;
 using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
@@ -39,6 +41,8 @@ internal static class TrackerServices
         services.AddSingleton<Reextraction>();
         services.AddSingleton<ArticleCorrections>();
         services.AddSingleton<CommitmentQueries>();
+        services.AddSingleton(provider => new PdfReader(provider.GetRequiredService<IOptions<PdfOptions>>().Value));
+        services.AddSingleton(provider => new SourceReaders(provider.GetRequiredService<PdfReader>()));
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<SampleLoader>();
     }
@@ -55,6 +59,7 @@ internal static class TrackerServices
         {
             options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.Converters.Add(new UtcInstant());
         });
     }
 

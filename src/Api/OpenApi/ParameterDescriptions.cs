@@ -15,6 +15,7 @@ internal sealed class ParameterDescriptions : IOperationFilter
         ["kind"] = ("Code of the vocabulary kind. Repeatable.", "directive"),
         ["actor"] = ("Who says it, in Simplified characters. Repeatable.", "会议"),
         ["document"] = ("Id of a document. Repeatable.", "019cbc5e-7d00-7a1b-8c2d-3e4f5a6b7c8d"),
+        ["strength"] = ("Code of the vocabulary strength. Repeatable.", "quantifiedAndDated"),
         ["status"] = ("Code of the vocabulary status. Repeatable.", "notAssessed"),
         ["review"] = ("Code of the vocabulary review; all but rejected unless given. Repeatable.", "candidate"),
         ["state"] = ("Code of the vocabulary state; active unless given. Repeatable.", "active"),
@@ -33,6 +34,10 @@ internal sealed class ParameterDescriptions : IOperationFilter
             if (parameter.Name is null || !Known.TryGetValue(parameter.Name, out var known))
                 continue;
             parameter.Description = known.Description;
+
+            // The path takes any string, so that what is no id is answered like an unknown one.
+            if (parameter is { Name: "id", Schema: OpenApiSchema schema })
+                schema.Format = "uuid";
             var example = known.Example.DeepClone();
             parameter.Example ??= parameter.Schema?.Type?.HasFlag(JsonSchemaType.Array) == true ? new JsonArray(example) : example;
         }

@@ -12,7 +12,7 @@ internal static class EntityTags
 {
     public static string Of(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>Reads If-Match, or tells that it is missing or no tag of ours.</summary>
+    /// <summary>Reads If-Match, or tells that it is missing or malformed.</summary>
     public static (IfMatch? IfMatch, Failure? Failure) IfMatch(HttpRequest request, string resource)
     {
         var header = request.Headers.IfMatch;
@@ -22,12 +22,13 @@ internal static class EntityTags
         {
             if (tags is [var only] && only.Equals(EntityTagHeaderValue.Any))
                 return (new IfMatch((IReadOnlyList<int>?)null), null);
-            var versions = tags.Select(VersionOf).ToList();
-            if (versions.Count > 0 && versions.TrueForAll(version => version is not null))
-                return (new IfMatch([.. versions.Select(version => version!.Value)]), null);
+
+            // A weak tag, and one that we never gave, is no version of the resource: it fails the condition (RFC 9110, 13.1.1).
+            if (tags.Count > 0)
+                return (new IfMatch([.. tags.Select(VersionOf).OfType<int>()]), null);
         }
         return (null, new InvalidInput(
-            [new InputError("If-Match", "notAnEntityTag", $"'{header}' is not the ETag of any {resource}; send it as it came, as in \"3\".")]));
+            [new InputError("If-Match", "notAnEntityTag", $"'{header}' is no entity tag; send the ETag of the {resource} as it came, as in \"3\".")]));
     }
 
     /// <summary>Says whether the caller has what a tag names already, by If-None-Match.</summary>

@@ -22,7 +22,7 @@ public static class ProblemCatalog
             $"'{type.Given}' is not supported; send {string.Join(", ", type.Supported)}.",
             [new InputError("Content-Type", "unsupported", $"Send one of {string.Join(", ", type.Supported)}.")]),
         BodyTooLarge large => New(413, "bodyTooLarge", "The body is too large.", large.Detail),
-        UnreadableText unreadable => New(422, unreadable.Code, "The text cannot be used.", unreadable.Detail,
+        UnreadableText unreadable => New(unreadable.Status, unreadable.Code, TitleOf(unreadable), unreadable.Detail,
             [new InputError(unreadable.Field, unreadable.Code, unreadable.Detail)]),
         DocumentWithdrawn withdrawn => New(410, "documentWithdrawn", "The document was withdrawn.",
             $"Document {withdrawn.Id} was withdrawn; its facts can still be read, its text not."),
@@ -48,6 +48,14 @@ public static class ProblemCatalog
             problem.Extensions["errors"] = errors;
         return problem;
     }
+
+    private static string TitleOf(UnreadableText unreadable) => unreadable.Status switch
+    {
+        413 => "The document is too large.",
+        415 => "The document's format or encoding is not what it is said to be, or not known.",
+        501 => "This server cannot read the format.",
+        _ => "The text cannot be used.",
+    };
 
     private static string CodeOf(IReadOnlyList<InputError> errors) =>
         OwnProblems.FirstOrDefault(code => errors.All(error => error.Code == code)) ?? "invalidInput";

@@ -22,8 +22,7 @@ internal static class CommitmentFinder
         var people = new People(reading, scan, names);
         foreach (var article in outline.Articles)
         {
-            foreach (var sentence in article.Paragraphs.SelectMany(paragraph => paragraph.Sentences))
-                people.LearnFrom(sentence);
+            people.LearnFrom(article);
             var meeting = MeetingName.Find(reading, scan, article);
             var discourse = new Discourse(reading, scan, people, names, article, people.LeadSeveralPlaces(article.Span));
             var introducesList = false;

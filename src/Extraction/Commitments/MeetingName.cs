@@ -12,23 +12,37 @@ internal static class MeetingName
     /// <summary>The longest name that ends in a word for a meeting, in the title or the first sentences.</summary>
     public static TextSpan? Find(Reading reading, TextScan scan, Article article)
     {
-        var parts = article.Headings.Select(heading => heading.Span)
-            .Concat(article.Paragraphs.SelectMany(paragraph => paragraph.Sentences).Take(SentencesToRead));
         TextSpan? longest = null;
-        foreach (var part in parts)
+        var sentences = 0;
+        foreach (var heading in article.Headings)
+            longest = Longer(longest, LongestIn(heading.Span, reading, scan));
+        foreach (var paragraph in article.Paragraphs)
         {
-            foreach (var match in scan.Within(WordUse.Speakers, part))
+            foreach (var sentence in paragraph.Sentences)
             {
-                if (((SpeakerClasses)match.Entry & SpeakerClasses.Meeting) == 0 || match.End > part.End)
-                    continue;
-                var name = new TextSpan(StartOf(reading.Folded, scan, match, part.Start), match.End);
-                if (longest is null || name.Length > longest.Value.Length)
-                    longest = name;
+                if (sentences++ == SentencesToRead)
+                    return longest;
+                longest = Longer(longest, LongestIn(sentence, reading, scan));
             }
         }
 
         return longest;
     }
+
+    private static TextSpan? LongestIn(TextSpan part, Reading reading, TextScan scan)
+    {
+        TextSpan? longest = null;
+        foreach (var match in scan.Within(WordUse.Speakers, part))
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Meeting) != 0 && match.End <= part.End)
+                longest = Longer(longest, new TextSpan(StartOf(reading.Folded, scan, match, part.Start), match.End));
+        }
+
+        return longest;
+    }
+
+    private static TextSpan? Longer(TextSpan? first, TextSpan? second) =>
+        first is null || second?.Length > first.Value.Length ? second : first;
 
     private static int StartOf(string folded, TextScan scan, WordMatch meeting, int from)
     {

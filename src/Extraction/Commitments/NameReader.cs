@@ -35,11 +35,11 @@ internal sealed class NameReader(Reading reading, TextScan scan)
     /// <param name="place">The place.</param>
     /// <param name="end">Where the name must end at the latest.</param>
     /// <param name="known">Names met before, which are believed first.</param>
-    public int End(int place, int end, IReadOnlySet<string> known)
+    public int End(int place, int end, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
     {
         for (var length = 4; length >= 2; length--)
         {
-            if (place + length <= end && known.Contains(Folded.Substring(place, length)))
+            if (place + length <= end && known.Contains(Folded.AsSpan(place, length)))
                 return place + length;
         }
 

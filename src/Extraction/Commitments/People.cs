@@ -34,7 +34,7 @@ internal sealed class People
         (_reading, _scan, _nameReader) = (reading, scan, names);
     }
 
-    public IReadOnlySet<string> Names => _names;
+    public HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names => _names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public Person? Find(string name) => _byName.GetValueOrDefault(name);
 
@@ -64,17 +64,13 @@ internal sealed class People
         return last;
     }
 
-    /// <summary>Learns every person whom a title introduces in a part of the text.</summary>
-    public void LearnFrom(TextSpan span)
+    /// <summary>Learns every person whom a title introduces in an article's sentences.</summary>
+    public void LearnFrom(Article article)
     {
-        foreach (var match in _scan.Within(WordUse.Speakers, span))
+        foreach (var paragraph in article.Paragraphs)
         {
-            if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= span.End)
-                continue;
-            if (TitleReader.TryRead(_reading, _scan, _nameReader, match, span, _names) is { } person)
-                Learn(person);
-            else if (NamedBefore(match, span) is { } named)
-                Learn(named);
+            foreach (var sentence in paragraph.Sentences)
+                LearnFrom(sentence);
         }
     }
 
@@ -89,7 +85,7 @@ internal sealed class People
             var start = office.Start - length;
             if (start < within.Start || (start > within.Start && char.IsLetterOrDigit(_reading.Folded[start - 1])))
                 continue;
-            if (_nameReader.End(start, office.Start, _names) == office.Start)
+            if (_nameReader.End(start, office.Start, Names) == office.Start)
                 return new Person(_reading.Folded[start..office.Start], Side.Authority, new TextSpan(start, office.End), _reading.Folded[office.Start..office.End], null);
         }
 
@@ -108,6 +104,19 @@ internal sealed class People
         }
 
         return places.Count >= 2;
+    }
+
+    private void LearnFrom(TextSpan span)
+    {
+        foreach (var match in _scan.Within(WordUse.Speakers, span))
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= span.End)
+                continue;
+            if (TitleReader.TryRead(_reading, _scan, _nameReader, match, span, Names) is { } person)
+                Learn(person);
+            else if (NamedBefore(match, span) is { } named)
+                Learn(named);
+        }
     }
 
     // The first title is the fullest; a later one only adds an office to a name that had none.

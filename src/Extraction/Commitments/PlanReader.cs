@@ -103,7 +103,7 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
     /// <summary>A paragraph that goes on an enumeration: 一是, (二).</summary>
     public bool IsItem(Paragraph paragraph)
     {
-        if (paragraph.Sentences.Count == 0)
+        if (paragraph.Sentences.Length == 0)
             return false;
         _view.Load(reading, scan, paragraph.Sentences[0]);
         return _view.Clauses.Count > 0 && _view.Clauses[0].Numbered;

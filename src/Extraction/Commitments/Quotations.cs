@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tracker.Extraction.Documents;
 
 namespace Tracker.Extraction.Commitments;
@@ -6,6 +7,7 @@ namespace Tracker.Extraction.Commitments;
 internal static class Quotations
 {
     private const int ShortestSpeech = 12;
+    private static readonly SearchValues<char> Openings = SearchValues.Create("“《(【");
 
     /// <summary>
     /// Gathers the spans inside “…”, 《…》 and (…). Direct speech is no quotation in this sense: what stands in marks
@@ -16,9 +18,11 @@ internal static class Quotations
         quoted.Clear();
         for (var at = sentence.Start; at < sentence.End; at++)
         {
-            if (ClosingOf(folded[at]) is not { } closing)
-                continue;
-            var close = folded.IndexOf(closing, at + 1, sentence.End - at - 1);
+            var next = folded.AsSpan(at, sentence.End - at).IndexOfAny(Openings);
+            if (next < 0)
+                break;
+            at += next;
+            var close = folded.IndexOf(ClosingOf(folded[at]), at + 1, sentence.End - at - 1);
             if (close < 0)
                 continue;
             if (folded[at] == '“' && IsSpeech(folded, sentence, at, close))
@@ -28,13 +32,12 @@ internal static class Quotations
         }
     }
 
-    private static char? ClosingOf(char opening) => opening switch
+    private static char ClosingOf(char opening) => opening switch
     {
         '“' => '”',
         '《' => '》',
         '(' => ')',
-        '【' => '】',
-        _ => null,
+        _ => '】',
     };
 
     private static bool IsSpeech(string folded, TextSpan sentence, int open, int close) =>

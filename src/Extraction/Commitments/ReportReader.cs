@@ -13,6 +13,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         CueClasses.Modal | CueClasses.Future | CueClasses.Own | CueClasses.Others | CueClasses.Frame;
 
     private readonly List<WordMatch> _tokens = [];
+    private readonly List<WordMatch> _verbs = [];
 
     private string Folded => reading.Folded;
 
@@ -21,15 +22,17 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
     /// <param name="said">Whom a pronoun points back to.</param>
     public Report? Read(SentenceView view, Voice? said)
     {
-        ClassedWords.Tokens(scan.Within(WordUse.Speakers, view.Span), view.Span.End, _tokens);
+        FindVerbs(view);
+        if (_verbs.Count == 0)
+            return null;
         Subject? head = null;
         for (var i = 0; i < view.Clauses.Count; i++)
         {
             var clause = view.Clauses[i];
-            foreach (var token in _tokens)
+            foreach (var token in _verbs)
             {
                 var isInClause = token.Start >= clause.Span.Start && token.End <= clause.Span.End;
-                if (!isInClause || !IsReport(view, token) || !(Reports(view, clause, token) || (i > 0 && OpensSaying(clause, token, view, said))))
+                if (!isInClause || !(Reports(view, clause, token) || (i > 0 && OpensSaying(clause, token, view, said))))
                     continue;
                 head ??= subjects.Read(Unquoted(view, view.Span.Start), token.Start, said);
                 if (ReadBefore(view, clause, token, i == 0 ? head : null, said) is { } own)
@@ -47,6 +50,17 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         }
 
         return null;
+    }
+
+    private void FindVerbs(SentenceView view)
+    {
+        ClassedWords.Tokens(scan.Within(WordUse.Speakers, view.Span), view.Span.End, _tokens);
+        _verbs.Clear();
+        foreach (var token in _tokens)
+        {
+            if (IsReport(view, token))
+                _verbs.Add(token);
+        }
     }
 
     // 行车途中,他询问…,要求当地…: the subject of the nearest clause before that has one.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
@@ -28,6 +29,7 @@ internal readonly record struct Clause(
 /// </summary>
 internal sealed class SentenceView
 {
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",:;。");
     private readonly List<WordMatch> _tokens = [];
     private readonly List<Cue> _cues = [];
     private readonly List<Clause> _clauses = [];
@@ -39,9 +41,12 @@ internal sealed class SentenceView
 
     public TextSpan Span { get; private set; }
 
-    public IReadOnlyList<Cue> Cues => _cues;
+    public List<Cue> Cues => _cues;
 
-    public IReadOnlyList<Clause> Clauses => _clauses;
+    public List<Clause> Clauses => _clauses;
+
+    /// <summary>What its cues do, all together.</summary>
+    public CueClasses Classes { get; private set; }
 
     public string Folded => Reading.Folded;
 
@@ -52,10 +57,13 @@ internal sealed class SentenceView
         Quotations.Find(reading.Folded, span, _quoted);
         ClassedWords.Tokens(scan.Within(WordUse.Commitments, span), span.End, _tokens);
         _cues.Clear();
+        Classes = CueClasses.None;
         foreach (var token in _tokens)
         {
-            if (!IsQuoted(token.Start))
-                _cues.Add(new Cue(token.Start, token.End, (CueClasses)token.Entry));
+            if (IsQuoted(token.Start))
+                continue;
+            _cues.Add(new Cue(token.Start, token.End, (CueClasses)token.Entry));
+            Classes |= (CueClasses)token.Entry;
         }
 
         CutClauses();
@@ -112,7 +120,9 @@ internal sealed class SentenceView
         var (start, cue) = (Span.Start, 0);
         for (var at = Span.Start; at <= Span.End; at++)
         {
-            if (at < Span.End && (Folded[at] is not (',' or ':' or ';' or '。') || IsQuoted(at) || IsInNumber(at)))
+            var end = Folded.AsSpan(at, Span.End - at).IndexOfAny(ClauseEnds);
+            at = end < 0 ? Span.End : at + end;
+            if (at < Span.End && (IsQuoted(at) || IsInNumber(at)))
                 continue;
             var first = cue;
             while (cue < _cues.Count && _cues[cue].Start < at)

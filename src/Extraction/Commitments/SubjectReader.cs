@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
@@ -16,6 +17,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     private const int LongestGroup = 40;
     private const int LongestTitled = 70;
     private const SpeakerClasses Boundary = SpeakerClasses.Adverbial | SpeakerClasses.Report | SpeakerClasses.Event;
+    private static readonly SearchValues<char> NotInSubject = SearchValues.Create(",;:。《》");
 
     private string Folded => reading.Folded;
 
@@ -280,14 +282,5 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         match.Start == at && match.Length == 2 && Folded[match.End] is not ('室' or '厅' or '中' or '期' or '精' or '纪' or '桌');
 
     // A subject holds no comma and no verb.
-    private bool Crosses(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (Folded[i] is ',' or ';' or ':' or '。' or '《' or '》')
-                return true;
-        }
-
-        return false;
-    }
+    private bool Crosses(int from, int to) => Folded.AsSpan(from, to - from).ContainsAny(NotInSubject);
 }

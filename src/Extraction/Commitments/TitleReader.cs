@@ -14,7 +14,12 @@ internal static class TitleReader
     /// <param name="within">The title starts inside this span.</param>
     /// <param name="known">Names met before.</param>
     public static Person? TryRead(
-        Reading reading, TextScan scan, NameReader names, WordMatch office, TextSpan within, IReadOnlySet<string> known)
+        Reading reading,
+        TextScan scan,
+        NameReader names,
+        WordMatch office,
+        TextSpan within,
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
     {
         var nameEnd = names.End(office.End, Math.Min(within.End, office.End + 6), known);
         if (nameEnd < 0)

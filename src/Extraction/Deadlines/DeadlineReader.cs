@@ -18,11 +18,11 @@ internal sealed class DeadlineReader
     public Deadline? Read(CommitmentSentence sentence)
     {
         var reading = sentence.Outline.Reading;
-        var published = sentence.Hints.PublishedOn ?? sentence.Article.PublishedOn;
+        var published = sentence.Hints.DateOf(sentence.Article);
         var text = reading.Folded.AsSpan(sentence.Scope.Start, sentence.Scope.Length);
         var matches = sentence.Scan.Inside(WordUse.Deadlines, sentence.Scope);
         var source = new Source(new TimeParser(text, _words, published), text, matches, sentence.Scope.Start, published);
-        for (var at = 0; at < text.Length; at++)
+        for (var at = source.NextFrom(0); at < text.Length; at = source.NextFrom(at + 1))
         {
             if (source.MatchAt(at) is { } past && _words[past.Entry].Sort == TimeWordSort.Past)
             {
@@ -33,7 +33,7 @@ internal sealed class DeadlineReader
             if (ReadAt(source, at) is not { } time)
                 continue;
             time = Joined(source, time);
-            if (!IsPast(time, published) && !IsInTitle(text, time))
+            if (!IsPast(time, published) && !source.Parser.IsDone(time.Start) && !IsInTitle(text, time))
             {
                 var span = new TextSpan(sentence.Scope.Start + time.Start, sentence.Scope.Start + time.End);
                 return new Deadline(
@@ -44,6 +44,20 @@ internal sealed class DeadlineReader
         }
 
         return null;
+    }
+
+    /// <summary>The days that the words of a deadline mean in a report of that day; unknown where they are no time.</summary>
+    public Days DaysOf(string folded, TextScan scan, DateOnly? published)
+    {
+        var source = new Source(
+            new TimeParser(folded, _words, published), folded, scan.All(WordUse.Deadlines), 0, published);
+        for (var at = 0; at < folded.Length; at++)
+        {
+            if (ReadAt(source, at) is { } time)
+                return Joined(source, time).Days;
+        }
+
+        return Days.Unknown;
     }
 
     // 2026年至2028年, 今年和明年: two times said as one.
@@ -80,7 +94,11 @@ internal sealed class DeadlineReader
             {
                 TimeWordSort.Year => parser.InYear(at, end, published?.Year + word.First),
                 TimeWordSort.Month => parser.InMonth(at, end, published?.AddMonths(word.First)),
-                TimeWordSort.Part => parser.Finish(at, end, Days.OfMonths(published?.Year, word.First, word.Last)),
+                TimeWordSort.Part => parser.Finish(at, end, Days.OfComingMonths(published, word.First, word.Last)),
+                TimeWordSort.Quarter => parser.Finish(at, end, Days.OfQuarter(published, word.First)),
+                TimeWordSort.Week => parser.Finish(at, end, Days.OfWeek(published, word.First)),
+                TimeWordSort.MonthEnd => new TimeRead(at, end, Days.OfDays(published?.Year, published?.Month ?? 1, 31, 31).Until()),
+                TimeWordSort.Term => parser.Finish(at, end, _words.Terms[word.First].DaysAt(published)),
                 TimeWordSort.Plan => Plan(parser, text, at, end, word),
                 TimeWordSort.Point => parser.Finish(at, end, Days.OfYears(word.First, word.Last, DuePrecisions.Period)),
                 TimeWordSort.Ahead => parser.Span(at, end, isAhead: true),
@@ -94,20 +112,20 @@ internal sealed class DeadlineReader
         var isInsideNumber = at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '第' or '近' or '.');
         return at >= text.Length || isInsideNumber || !NumeralStarts.Contains(text[at])
             ? null
-            : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Span(at, at, isAhead: false);
+            : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Day(at) ?? parser.Span(at, at, isAhead: false);
     }
 
-    // “十五五”时期: with its marks; “十五五”规划 is a document's name.
+    // “十五五”时期, “十五五”,我们要…: with its marks; “十五五”规划 is a document's name, “十五五”开局 said in passing.
     private TimeRead? Plan(TimeParser parser, ReadOnlySpan<char> text, int start, int end, TimeWord word)
     {
         var isQuoted = start > 0 && end < text.Length && text[start - 1] == '“' && text[end] == '”';
         if (isQuoted)
             (start, end) = (start - 1, end + 1);
         var ending = _words.PlanEndings.LengthAt(text, end);
-        var isName = ending == 0 && (!isQuoted || _words.PlanNames.LengthAt(text, end) > 0);
+        var isName = ending == 0 && (!isQuoted || end >= text.Length || text[end] is not (',' or ';' or '。' or '、'));
         return isName
             ? null
-            : parser.Finish(start, end + ending, Days.OfYears(word.First, word.Last, DuePrecisions.Period));
+            : parser.Finish(start, end + ending, _words.PlanPart(text.Slice(end, ending), word));
     }
 
     private static bool IsPast(TimeRead time, DateOnly? published) =>
@@ -134,16 +152,35 @@ internal sealed class DeadlineReader
 
         public DateOnly? Published => published;
 
+        /// <summary>The first place there or behind it where a time may start; the text's end where there is none.</summary>
+        public int NextFrom(int at)
+        {
+            var next = Text.Length;
+            if (at < Text.Length && Text[at..].IndexOfAny(NumeralStarts) is >= 0 and var numeral)
+                next = at + numeral;
+            foreach (var match in _matches)
+            {
+                if (match.Start >= offset + at)
+                    return Math.Min(next, match.Start - offset);
+            }
+
+            return next;
+        }
+
         /// <summary>The longest lexicon word that starts there.</summary>
         public WordMatch? MatchAt(int at)
         {
-            foreach (var match in _matches)
+            var (low, high) = (0, _matches.Length);
+            while (low < high)
             {
-                if (match.Start == offset + at)
-                    return match;
+                var middle = (low + high) / 2;
+                if (_matches[middle].Start < offset + at)
+                    low = middle + 1;
+                else
+                    high = middle;
             }
 
-            return null;
+            return low < _matches.Length && _matches[low].Start == offset + at ? _matches[low] : null;
         }
     }
 }

@@ -34,6 +34,12 @@ internal static class Numerals
         return year is >= 2000 and < 2100 && isWhole ? (year, 4) : (0, 0);
     }
 
+    /// <summary>The last two figures of a year: 14, 一四.</summary>
+    public static (int Value, int Length) Tail(ReadOnlySpan<char> text) =>
+        text.Length >= 2 && Digit(text[0]) is >= 0 and var tens && Digit(text[1]) is >= 0 and var ones
+            ? ((tens * 10) + ones, 2)
+            : Small(text);
+
     // 三, 十, 十二, 二十, 二十一.
     private static (int Value, int Length) Chinese(ReadOnlySpan<char> text)
     {

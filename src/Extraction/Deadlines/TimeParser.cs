@@ -84,6 +84,21 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
         return isBehindYear || IsTermBehind(at) || words.Until.Ends(_text[..start]) ? Finish(start, at, days) : null;
     }
 
+    /// <summary>17日下午17时前, 20日起: a day of the month in question, where a word behind makes it a term.</summary>
+    public TimeRead? Day(int start)
+    {
+        var (day, length) = Numerals.Small(_text[start..]);
+        var at = start + length;
+        if (length == 0 || day is < 1 or > 31 || at >= _text.Length || _text[at] is not ('日' or '号'))
+            return null;
+        at++;
+        at += words.DayParts.LengthAt(_text, at);
+        var (_, hour) = Numerals.Small(_text[at..]);
+        if (hour > 0 && at + hour < _text.Length && _text[at + hour] is '时' or '点')
+            at += hour + 1;
+        return IsTermBehind(at) ? Finish(start, at, Days.OfDays(published?.Year, published?.Month ?? 1, day, day)) : null;
+    }
+
     /// <summary>本月底, 下月中旬, and the month alone.</summary>
     public TimeRead? InMonth(int start, int at, DateOnly? month)
     {
@@ -138,6 +153,13 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
                 (start, hasUntil) = (before - length, true);
         }
 
+        if (!hasUntil && before >= 1 && words.UntilOpening.LengthAt(_text, before - 1) == 1)
+        {
+            hasUntil = true;
+            if (before == 1 || _text[before - 2] is ',' or ';' or ':' or '、' or '。' or '(' or ' ')
+                start = before - 1;
+        }
+
         if (words.Around.LengthAt(_text, at) is > 0 and var around)
             return new TimeRead(start, at + around, days);
         if (words.Before.LengthAt(_text, at) is > 0 and var ending)
@@ -149,6 +171,8 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
 
         if (words.Onward.LengthAt(_text, at) is > 0 and var onward)
         {
+            if (before > 0 && words.SinceApart.LengthAt(_text, before - 1) == 1)
+                return new TimeRead(start, at, days.Onward());
             if (before > 0 && words.Since.LengthAt(_text, before - 1) == 1)
                 start = before - 1;
             return new TimeRead(start, at + onward, days.Onward());
@@ -185,6 +209,9 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
         return start;
     }
 
+    /// <summary>Whether the words before a time say that it is over.</summary>
+    public bool IsDone(int start) => words.Done.Ends(_text[..SpacesBefore(start)]);
+
     private bool IsNot(int at) => words.NotBehind.LengthAt(_text, at) > 0;
 
     private bool IsDash(int at) => at < _text.Length && _text[at] is '—' or '–' or '-' or '~' or '至' or '/' or '―' or '─';
@@ -200,7 +227,7 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
         var full = Numerals.Year(_text[at..]);
         if (full.Length > 0)
             return full.Value > first ? (full.Value, at + full.Length) : (0, -1);
-        var (tail, length) = Numerals.Small(_text[at..]);
+        var (tail, length) = Numerals.Tail(_text[at..]);
         var year = (first / 100 * 100) + tail;
         return length == 2 && year > first ? (year, at + 2) : (0, -1);
     }

@@ -15,12 +15,13 @@ internal static class ArticleReader
                 datelines[i] = dateline;
         }
 
+        var splitter = new SentenceSplitter(reading.Folded);
         var starts = Starts(placed, datelines);
         var articles = new List<Article>(starts.Count);
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : placed.Count;
-            articles.Add(ReadOne(reading, placed, datelines, starts[i], end, articles.Count, words));
+            articles.Add(ReadOne(reading, placed, datelines, starts[i], end, articles.Count, words, splitter));
         }
 
         return WithPageDate(reading, articles);
@@ -87,7 +88,14 @@ internal static class ArticleReader
     }
 
     private static Article ReadOne(
-        Reading reading, List<(Block Block, TextSpan Span)> placed, Dateline?[] datelines, int start, int end, int ordinal, OutlineWords words)
+        Reading reading,
+        List<(Block Block, TextSpan Span)> placed,
+        Dateline?[] datelines,
+        int start,
+        int end,
+        int ordinal,
+        OutlineWords words,
+        SentenceSplitter splitter)
     {
         var paragraphs = new List<Paragraph>(end - start);
         DateOnly? publishedOn = null;
@@ -101,7 +109,7 @@ internal static class ArticleReader
                 inContents = words.HeadsContents(reading.Folded.AsSpan(span.Start, span.Length));
             var isText = block.Kind is ParagraphKind.Body or ParagraphKind.ListItem && (!inContents || datelines[i] is not null);
             var sentences = isText
-                ? Sentences.Split(reading.Folded, span with { Start = span.Start + (datelines[i]?.Length ?? 0) })
+                ? splitter.Split(span with { Start = span.Start + (datelines[i]?.Length ?? 0) })
                 : [];
             paragraphs.Add(new Paragraph(block.Kind, block.Level, span, sentences));
             hasDateline |= datelines[i] is not null;

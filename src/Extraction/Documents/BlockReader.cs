@@ -104,13 +104,13 @@ internal sealed class BlockReader(string folded, OutlineWords words)
     // Lines that stand on several pages alike are the pages' own.
     private void FindRunningHeads(List<SourceLine> lines)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var line in lines)
         {
             if (line.Mark != LineMark.None || line.End - line.Start > LongestRunningHead)
                 continue;
             var text = line.In(folded);
-            if (!IsFinished(text) && text[^1] is not (':' or ',' or '、') && !seen.Add(text.ToString()))
+            if (!IsFinished(text) && text[^1] is not (':' or ',' or '、') && !seen.Add(text))
                 _repeated.Add(text.ToString());
         }
     }
@@ -122,7 +122,7 @@ internal sealed class BlockReader(string folded, OutlineWords words)
         if (line.Mark == LineMark.Heading)
             return false;
         var couldRepeat = line.Mark == LineMark.None && text.Length <= LongestRunningHead && _repeated.Count > 0;
-        if (couldRepeat && _repeated.Contains(text.ToString()))
+        if (couldRepeat && _repeated.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
             return true;
         return text.Length <= LongestFurniture && words.HoldsFurniture(text);
     }

@@ -14,7 +14,7 @@ internal enum ParagraphKind
 /// <summary>A heading, a paragraph joined over breaks, or a list item; spans are those of the reading.</summary>
 /// <param name="Level">The level of a marked heading, 0 for an unmarked one and for everything else.</param>
 /// <param name="Sentences">Its sentences in order; none for headings and bylines.</param>
-internal sealed record Paragraph(ParagraphKind Kind, int Level, TextSpan Span, IReadOnlyList<TextSpan> Sentences);
+internal sealed record Paragraph(ParagraphKind Kind, int Level, TextSpan Span, TextSpan[] Sentences);
 
 /// <summary>A report within the document.</summary>
 /// <param name="Ordinal">Its place among the document's articles.</param>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Tracker.Extraction.Words;
 
 namespace Tracker.Extraction.Documents;
@@ -8,11 +7,11 @@ internal sealed class OutlineWords
 {
     private readonly string[] _bylineStarts;
     private readonly string[] _paragraphStarts;
-    private readonly SearchValues<string> _furniture;
-    private readonly SearchValues<string> _runningHeads;
-    private readonly SearchValues<string> _contents;
+    private readonly WordSet _furniture;
+    private readonly WordSet _runningHeads;
+    private readonly WordSet _contents;
 
-    public OutlineWords(LexiconFiles files)
+    public OutlineWords(LexiconFiles files, ScriptFold fold)
     {
         var nodes = files.Named("outline.yaml").Select(LexiconNode.Read).ToList();
         foreach (var node in nodes)
@@ -25,9 +24,9 @@ internal sealed class OutlineWords
         OwnNames = Words(nodes, "ownNames").ToHashSet(StringComparer.Ordinal);
         _bylineStarts = Words(nodes, "bylineStarts");
         _paragraphStarts = Words(nodes, "paragraphStarts");
-        _furniture = SearchValues.Create(Words(nodes, "furniture"), StringComparison.Ordinal);
-        _contents = SearchValues.Create(Words(nodes, "contents"), StringComparison.Ordinal);
-        _runningHeads = SearchValues.Create(Words(nodes, "runningHeads"), StringComparison.Ordinal);
+        _furniture = new WordSet(Words(nodes, "furniture"), fold);
+        _contents = new WordSet(Words(nodes, "contents"), fold);
+        _runningHeads = new WordSet(Words(nodes, "runningHeads"), fold);
     }
 
     public string[] DatelineEndings { get; }
@@ -38,11 +37,11 @@ internal sealed class OutlineWords
 
     public bool StartsParagraph(ReadOnlySpan<char> line) => StartsWithAny(line, _paragraphStarts);
 
-    public bool HoldsFurniture(ReadOnlySpan<char> line) => line.ContainsAny(_furniture);
+    public bool HoldsFurniture(ReadOnlySpan<char> line) => _furniture.IndexIn(line) >= 0;
 
-    public bool HoldsRunningHead(ReadOnlySpan<char> line) => line.ContainsAny(_runningHeads);
+    public bool HoldsRunningHead(ReadOnlySpan<char> line) => _runningHeads.IndexIn(line) >= 0;
 
-    public bool HeadsContents(ReadOnlySpan<char> heading) => heading.ContainsAny(_contents);
+    public bool HeadsContents(ReadOnlySpan<char> heading) => _contents.IndexIn(heading) >= 0;
 
     private static string[] Words(List<LexiconNode> nodes, string key) =>
         [.. nodes.SelectMany(node => node.Find(key)?.Words() ?? [])];

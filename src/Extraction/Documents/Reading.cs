@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tracker.Extraction.Documents;
 
 /// <summary>
@@ -103,36 +101,49 @@ internal sealed class Reading
     /// <summary>Puts a reading together from parts of a source.</summary>
     internal sealed class Builder(string source, string folded)
     {
-        private readonly StringBuilder _text = new(source.Length);
-        private readonly StringBuilder _folded = new(source.Length);
+        private static readonly TextSpan LineEnd = new(0, 0);
+        private readonly List<TextSpan> _parts = [];
         private readonly List<Run> _runs = [new(0, 0)];
 
-        public int Length => _text.Length;
+        public int Length { get; private set; }
 
         public void Append(TextSpan part)
         {
             Mark(part.Start);
-            _text.Append(source, part.Start, part.Length);
-            _folded.Append(folded, part.Start, part.Length);
+            _parts.Add(part);
+            Length += part.Length;
         }
 
         /// <summary>Ends a paragraph; the line end stands for the place behind the paragraph's last character.</summary>
         public void EndParagraph(int place)
         {
             Mark(place);
-            _text.Append('\n');
-            _folded.Append('\n');
+            _parts.Add(LineEnd);
+            Length++;
         }
 
         public Reading Build()
         {
             Mark(source.Length);
-            return new(source, _text.ToString(), _folded.ToString(), _runs);
+            return new(source, Join(source), Join(folded), _runs);
         }
+
+        private string Join(string whole) => string.Create(Length, (whole, _parts), static (text, state) =>
+        {
+            var (whole, parts) = state;
+            foreach (var part in parts)
+            {
+                if (part == LineEnd)
+                    text[0] = '\n';
+                else
+                    whole.AsSpan(part.Start, part.Length).CopyTo(text);
+                text = text[(part == LineEnd ? 1 : part.Length)..];
+            }
+        });
 
         private void Mark(int place)
         {
-            var run = new Run(_text.Length, place);
+            var run = new Run(Length, place);
             if (_runs[^1].Start == run.Start)
                 _runs[^1] = run;
             else

@@ -15,7 +15,7 @@ internal enum LineMark
 /// <param name="Tagged">It stands in an HTML block, so its ends are the author's and not a page break's.</param>
 /// <param name="AfterLinks">A line of nothing but links stands before it: navigation between two reports.</param>
 internal readonly record struct SourceLine(
-    IReadOnlyList<TextSpan> Parts, LineMark Mark, int Level, bool Tagged, bool AfterLinks)
+    TextSpan[] Parts, LineMark Mark, int Level, bool Tagged, bool AfterLinks)
 {
     public int Start => Parts[0].Start;
 
@@ -24,7 +24,7 @@ internal readonly record struct SourceLine(
     /// <summary>The visible characters; allocates only where markup was taken out.</summary>
     public ReadOnlySpan<char> In(string text)
     {
-        if (Parts.Count == 1)
+        if (Parts.Length == 1)
             return text.AsSpan(Parts[0].Start, Parts[0].Length);
         var joined = new char[Parts.Sum(part => part.Length)];
         var at = 0;

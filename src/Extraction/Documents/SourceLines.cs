@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Tracker.Extraction.Documents;
 
@@ -11,9 +12,14 @@ internal static class SourceLines
     private static readonly SearchValues<char> MarkupOrBreak = SearchValues.Create("\n\r\u2028\u2029\f<*[&_");
     private static readonly SearchValues<char> Markup = SearchValues.Create("<*[&_");
 
-    private static readonly SearchValues<string> InlineTags = SearchValues.Create(
-        ["a", "abbr", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "u"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> TagName =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineTags =
+        FrozenSet.Create(
+            StringComparer.OrdinalIgnoreCase,
+            "a", "abbr", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "u")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The lines that show anything, in order.</summary>
     /// <param name="source">The text as stored; its markup is ASCII, so no fold is needed here.</param>
@@ -171,7 +177,7 @@ internal static class SourceLines
         if (tag[0] != '<')
             return false;
         var name = tag[1] == '/' ? tag[2..] : tag[1..];
-        var end = name.IndexOfAnyExcept(SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"));
-        return !InlineTags.Contains(name[..Math.Max(end, 0)].ToString());
+        var end = name.IndexOfAnyExcept(TagName);
+        return !InlineTags.Contains(name[..Math.Max(end, 0)]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
@@ -9,11 +10,13 @@ internal sealed class Abbreviations
     private readonly Dictionary<char, int> _inRuns;
     private readonly Dictionary<char, int> _alone;
     private readonly HashSet<char> _before;
+    private readonly SearchValues<char> _all;
 
     public Abbreviations(RegionFile file, Places places)
     {
         _inRuns = Read("abbreviations");
         _alone = Read("abbreviatedAlone");
+        _all = SearchValues.Create([.. _inRuns.Keys, .. _alone.Keys]);
         _before = [.. file.Words("abbreviatedAfter").Select(word => word[0])];
 
         Dictionary<char, int> Read(string section)
@@ -37,6 +40,10 @@ internal sealed class Abbreviations
         var next = 0;
         for (var at = sentence.Start; at < sentence.End; at++)
         {
+            var abbreviation = folded.AsSpan(at, sentence.End - at).IndexOfAny(_all);
+            if (abbreviation < 0)
+                yield break;
+            at += abbreviation;
             while (next < found.Length && found[next].End <= at)
                 next++;
             if (next < found.Length && found[next].Start <= at)

@@ -11,6 +11,7 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
 {
     private const int LeadSentences = 3;
     private const int MeetingReach = 34;
+    private const int ClearSigns = 3;
 
     public Home? Find()
     {
@@ -24,7 +25,7 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
         var publisher = Publisher();
         return publisher?.Place == document.Places.China
             ? InTitle() ?? publisher
-            : OwnWords() ?? publisher ?? MostNamed() ?? National();
+            : OwnWords() ?? publisher ?? Signs(ClearSigns) ?? MostNamed() ?? Signs(1) ?? National();
     }
 
     /// <summary>The headings, the newest first line included, and the first sentences of the body.</summary>
@@ -99,12 +100,20 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
         if (document.Places.IsCrossBoundary(candidate.Place))
         {
             var rest = folded.AsSpan(name.End, Math.Min(clause.End, name.End + MeetingReach) - name.End);
+            if (rest.IndexOf(' ') is >= 0 and var blank)
+                rest = rest[..blank];
             var before = folded.AsSpan(clause.Start, name.Start - clause.Start);
-            return document.Cues.Meetings.IndexIn(rest) >= 0 && !document.Cues.Aims.Ends(before) ? candidate.Place : -1;
+            var isAim = document.Cues.Aims.Ends(before);
+            return document.Cues.Meetings.IndexIn(rest) >= 0 && (!isAim || IsGroupOfAll(before, rest)) ? candidate.Place : -1;
         }
 
         return document.IsBodyBehind(name.End) ? candidate.Place : -1;
     }
+
+    // 推动长三角一体化发展领导小组 is the region's, 省推进长三角一体化发展领导小组 the province's.
+    private static bool IsGroupOfAll(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) =>
+        rest.IndexOf("领导小组", StringComparison.Ordinal) is >= 0 and <= 6
+        && (before.Length <= 2 || before[^3] is not ('省' or '市' or '区' or '县' or '委'));
 
     private Home? InTitle()
     {
@@ -139,6 +148,24 @@ internal sealed class ArticleHome(DocumentPlaces document, Article article)
         return document.CountNational(article.Span) > most.Times
             ? null
             : new Home(most.Place, RegionBases.Article, null, most.First);
+    }
+
+    // 施政報告, 綜援: words said in one place only.
+    private Home? Signs(int needed)
+    {
+        var places = new Dictionary<int, (int Times, TextSpan First)>();
+        foreach (var match in document.Tokens.Within(article.Span))
+        {
+            if (document.Words[match.Entry] is not { Sort: RegionWordSort.Sign, Candidates: [var sign] })
+                continue;
+            var (times, first) = places.GetValueOrDefault(sign.Place, (0, new TextSpan(match.Start, match.End)));
+            places[sign.Place] = (times + 1, first);
+        }
+
+        if (places.Count == 0)
+            return null;
+        var (place, most) = places.MaxBy(one => one.Value.Times);
+        return most.Times >= needed ? new Home(place, RegionBases.Article, null, most.First) : null;
     }
 
     private Home? National()

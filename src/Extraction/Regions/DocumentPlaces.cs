@@ -12,13 +12,14 @@ internal sealed class DocumentPlaces(
     private const int ArticlesOfOnePlace = 6;
     private const int LongestTitle = 40;
     private const int LongestLead = 600;
+    private const int StudiedReach = 10;
     private readonly Dictionary<int, Home?> _homes = [];
     private readonly Dictionary<string, Home?> _speakers = new(StringComparer.Ordinal);
 
     public string Folded => outline.Reading.Folded;
 
     /// <summary>The words of the region lexicon in it.</summary>
-    public RegionTokens Tokens { get; } = new(scan, words);
+    public RegionTokens Tokens { get; } = new(outline.Reading.Folded, scan, words);
 
     public Places Places => places;
 
@@ -84,7 +85,7 @@ internal sealed class DocumentPlaces(
 
         return MostNamed(article.Span, level)?.Place
             ?? (outline.Articles.Count <= ArticlesOfOnePlace ? MostNamed(Whole, level)?.Place : null)
-            ?? -1;
+            ?? BareCounty(article.Span, level);
     }
 
     /// <summary>Whether the name of a body follows: 市委, 省人民政府.</summary>
@@ -94,23 +95,48 @@ internal sealed class DocumentPlaces(
     public (int Place, int Times, TextSpan First)? MostNamed(TextSpan span, string? level)
     {
         var counts = new Dictionary<int, (int Times, TextSpan First)>();
+        var cities = new Dictionary<int, int>();
         foreach (var match in Tokens.Within(span))
         {
             if (SinglePlace(match) is not (>= 0 and var place))
                 continue;
+            var named = place;
             if (level is not null)
-                place = places.IsAdministrative(place) ? places.AtLevel(place, level) : -1;
+                place = places.IsAdministrative(place) ? places.Administrator(place, level) : -1;
             if (place < 0 || (level is not null && places[place].Codes is [{ Code: ['8', ..] }, ..]))
                 continue;
             counts[place] = counts.TryGetValue(place, out var known)
                 ? (known.Times + 1, known.First)
                 : (1, new TextSpan(match.Start, match.End));
+            cities[named] = cities.GetValueOrDefault(named) + 1;
         }
 
-        return counts.Count == 0
-            ? null
-            : counts.Select(pair => (pair.Key, pair.Value.Times, pair.Value.First))
-                .OrderByDescending(one => one.Times).ThenBy(one => one.First.Start).First();
+        if (counts.Count == 0)
+            return null;
+        var (most, (times, first)) = counts
+            .OrderByDescending(one => one.Value.Times).ThenBy(one => one.Value.First.Start).First();
+        if (level is null)
+            return (most, times, first);
+
+        // 我市 is the one city of a county's rank that is named, if it is named no less than its prefecture.
+        var inside = cities.Where(one => one.Key != most && places.AtLevel(one.Key, level) == one.Key && places.IsWithin(one.Key, most)).ToList();
+        return inside is [var (city, count)] && count >= cities.GetValueOrDefault(most) ? (city, times, first) : (most, times, first);
+    }
+
+    // Where no place is named in full: 绿色苍南 in what 县委 says.
+    private int BareCounty(TextSpan span, string level)
+    {
+        foreach (var match in Tokens.Within(span))
+        {
+            if (words[match.Entry].Single is { Form: NameForm.Short } only
+                && places[only.Place].Level == RegionLevels.County
+                && places.AtLevel(only.Place, level) == only.Place)
+            {
+                return only.Place;
+            }
+        }
+
+        return -1;
     }
 
     public int CountNational(TextSpan span)
@@ -127,7 +153,7 @@ internal sealed class DocumentPlaces(
 
     /// <summary>The one place that a word names without help from its surroundings; -1 otherwise.</summary>
     public int SinglePlace(WordMatch match) =>
-        words[match.Entry] is { Sort: RegionWordSort.Name, Candidates: [{ Form: NameForm.Full or NameForm.Short } only] }
+        words[match.Entry].Single is { } only
         && (only.Form == NameForm.Full || places[only.Place].Level != RegionLevels.County)
             ? only.Place
             : -1;
@@ -155,13 +181,21 @@ internal sealed class DocumentPlaces(
         {
             if (SinglePlace(match) is >= 0 and var place
                 && (places[place].Level == level || places.AtLevel(place, level) == place)
-                && IsBodyBehind(match.End))
+                && IsBodyBehind(match.End)
+                && !IsStudied(match.Start))
             {
                 return place;
             }
         }
 
         return -1;
+    }
+
+    // 传达泰州市政府常务会议精神.
+    private bool IsStudied(int name)
+    {
+        var before = Folded.AsSpan(Math.Max(0, name - StudiedReach), Math.Min(name, StudiedReach));
+        return cues.Studied.IndexIn(before[(before.LastIndexOfAny(",;。\n") + 1)..]) >= 0;
     }
 
     // 市委书记李强 here, 上海市委书记李强 elsewhere.

@@ -69,8 +69,17 @@ internal sealed class Places
         return false;
     }
 
+    /// <summary>
+    /// What 全省 or 市委 means in a place: itself or what administers it at that level, a city of a county's rank for
+    /// itself; -1 where there is none.
+    /// </summary>
+    public int AtLevel(int place, string level) =>
+        level == RegionLevels.Prefecture && _regions[place] is { Level: RegionLevels.County, Name: [.., '市'] }
+            ? place
+            : Administrator(place, level);
+
     /// <summary>The place itself or what administers it at that level; -1 where there is none.</summary>
-    public int AtLevel(int place, string level)
+    public int Administrator(int place, string level)
     {
         for (var next = place; next >= 0; next = _parents[next])
         {

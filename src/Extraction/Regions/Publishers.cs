@@ -6,12 +6,14 @@ namespace Tracker.Extraction.Regions;
 internal sealed class Publishers
 {
     private readonly List<(string Name, int Place)> _names = [];
+    private readonly WordSet _papers;
     private readonly ScriptFold _fold;
     private readonly Places _places;
 
     public Publishers(RegionFile file, Places places, ScriptFold fold)
     {
         (_fold, _places) = (fold, places);
+        _papers = new WordSet(file.Words("papers"), fold);
         foreach (var (slug, list) in file.Entries("publishers"))
         {
             if (!places.TryFind(slug, out var place))
@@ -31,15 +33,23 @@ internal sealed class Publishers
                 return place;
         }
 
+        var county = -1;
         for (var place = 0; place < _places.Count; place++)
         {
-            if (_places[place].Level is RegionLevels.Province or RegionLevels.Prefecture
-                && folded.StartsWith(_places[place].Name[..2], StringComparison.Ordinal))
-            {
+            var name = _places[place].Name;
+            if (!folded.StartsWith(name[..2], StringComparison.Ordinal) || _places.IsAbolished(place))
+                continue;
+            if (_places[place].Level is RegionLevels.Province or RegionLevels.Prefecture)
                 return place;
-            }
+            if (_places[place].Level == RegionLevels.County && IsPaperOf(folded, name))
+                county = county < 0 ? place : -1;
         }
 
-        return -1;
+        return county;
     }
+
+    // 海安日报, 海安市政府.
+    private bool IsPaperOf(string publisher, string county) =>
+        publisher.StartsWith(county, StringComparison.Ordinal)
+        || (publisher.StartsWith(county[..^1], StringComparison.Ordinal) && _papers.LengthAt(publisher, county.Length - 1) > 0);
 }

@@ -44,8 +44,11 @@ internal sealed class RegionLinker
             Add(links, Named(sentence, place));
         if (context.OwnPlace() is { } own)
             Add(links, Inherited(sentence, own));
-        else if (links.Count == 0 && context.Inherited() is { } home)
+        else if (context.Inherited() is { } home
+            && (links.Count == 0 || (_places.IsAdministrative(home.Place) && named.TrueForAll(place => _places.IsCrossBoundary(place.Place)))))
+        {
             Add(links, Inherited(sentence, home));
+        }
         return links;
     }
 

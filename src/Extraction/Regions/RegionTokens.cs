@@ -12,20 +12,20 @@ internal sealed class RegionTokens
 {
     private readonly List<WordMatch> _tokens = [];
 
-    public RegionTokens(TextScan scan, RegionWords words)
+    public RegionTokens(string folded, TextScan scan, RegionWords words)
     {
         var (end, trapEnd) = (0, 0);
         foreach (var match in scan.All(WordUse.Regions))
         {
             var sort = words[match.Entry].Sort;
-            if (sort is RegionWordSort.Body or RegionWordSort.National)
+            if (sort is RegionWordSort.Body or RegionWordSort.National or RegionWordSort.Sign)
             {
                 if (match.Start >= trapEnd)
                     _tokens.Add(match);
                 continue;
             }
 
-            if (match.Start < end)
+            if (match.Start < end || words.IsSplit(folded, match))
                 continue;
             end = match.End;
             if (sort == RegionWordSort.Trap)

@@ -22,6 +22,9 @@ internal enum RegionWordSort
 
     /// <summary>A word of national business.</summary>
     National,
+
+    /// <summary>A word that is said in one place only (綜援).</summary>
+    Sign,
 }
 
 /// <summary>How a word is a place's name.</summary>
@@ -46,20 +49,51 @@ internal readonly record struct NameCandidate(int Place, NameForm Form);
 /// <summary>A word of the region lexicon.</summary>
 /// <param name="Candidates">For names and words for several places: which.</param>
 /// <param name="Points">For deictics and bodies: the level meant, or the slug of the place.</param>
-internal sealed record RegionWord(RegionWordSort Sort, IReadOnlyList<NameCandidate> Candidates, string? Points);
+internal sealed record RegionWord(RegionWordSort Sort, IReadOnlyList<NameCandidate> Candidates, string? Points)
+{
+    /// <summary>The place a name means wherever it stands; null for an ordinary word and for a name of several.</summary>
+    public NameCandidate? Single { get; } = SingleOf(Sort, Candidates);
+
+    private static NameCandidate? SingleOf(RegionWordSort sort, IReadOnlyList<NameCandidate> candidates)
+    {
+        if (sort != RegionWordSort.Name)
+            return null;
+        NameCandidate? single = null;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Form == NameForm.Ordinary)
+                continue;
+            if (single is not null)
+                return null;
+            single = candidate;
+        }
+
+        return single is { Form: NameForm.Full or NameForm.Short } ? single : null;
+    }
+}
 
 /// <summary>The words that the region rules look for, gathered into the word index.</summary>
 internal sealed class RegionWords
 {
     private readonly List<RegionWord> _words = [];
+    private readonly WordSet _before;
+    private readonly WordSet _behind;
 
     public RegionWords(
         RegionFile file, Places places, IReadOnlyDictionary<string, PlaceNames> names, ScriptFold fold, WordIndex index)
     {
+        _before = new WordSet(file.Words("wordsBefore"), fold);
+        _behind = new WordSet(file.Words("wordsBehind"), fold);
         foreach (var (name, candidates) in NamesOf(file, places, names, fold))
             Add(index, name, new RegionWord(RegionWordSort.Name, candidates, null));
         foreach (var (word, slugs) in file.Entries("collectives"))
             Add(index, word, new RegionWord(RegionWordSort.Several, [.. slugs.Words().Select(Place)], null));
+        foreach (var (slug, list) in file.Entries("signs"))
+        {
+            foreach (var word in list.Words())
+                Add(index, word, new RegionWord(RegionWordSort.Sign, [Place(slug)], null));
+        }
+
         foreach (var word in file.Words("traps"))
             Add(index, word, new RegionWord(RegionWordSort.Trap, [], null));
         foreach (var (section, sort) in new[]
@@ -85,6 +119,11 @@ internal sealed class RegionWords
 
     public RegionWord this[int entry] => _words[entry];
 
+    /// <summary>Whether a bare name is the end of one word and the start of the next: 提高安全.</summary>
+    public bool IsSplit(string folded, WordMatch match) =>
+        match is { Start: > 0, Length: 2 } && _words[match.Entry].Sort == RegionWordSort.Name
+        && _before.LengthAt(folded, match.Start - 1) == 2 && _behind.LengthAt(folded, match.End - 1) == 2;
+
     private void Add(WordIndex index, string word, RegionWord meaning)
     {
         index.Add(WordUse.Regions, word, _words.Count);
@@ -107,7 +146,7 @@ internal sealed class RegionWords
             var isLater = called.Later.Contains(region.Name);
             Found(region.Name, isLater ? NameForm.Later : isOrdinary ? NameForm.Ordinary : NameForm.Full);
             foreach (var other in called.Others)
-                Found(other, NameForm.Full);
+                Found(other, places.IsAdministrative(place) && ordinary.Contains(other) ? NameForm.Ordinary : NameForm.Full);
             foreach (var later in called.Later)
                 Found(later, NameForm.Later);
             if (called.Short is { } shortName && !places.IsAbolished(place))

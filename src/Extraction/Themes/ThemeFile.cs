@@ -14,14 +14,14 @@ internal sealed class ThemeFile
         _files =
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file)
-                .AllowOnly("themes", "appliedIn", "inCommon", "examplesOf", "frames", "purposes", "attitude", "notThemes")),
+                .AllowOnly("themes", "appliedIn", "inCommon", "examplesOf", "frames", "purposes", "bodies", "notBodies", "attitude", "notThemes")),
         ];
 
     /// <summary>The themes; one whose names are given in another file may leave them out.</summary>
     public IEnumerable<LexiconNode> Themes() =>
         Find("themes")
             .SelectMany(node => node.Items())
-            .Select(node => node.AllowOnly("code", "zh-Hans", "zh-Hant", "en", "words", "lone", "weak", "pairs"));
+            .Select(node => node.AllowOnly("code", "zh-Hans", "zh-Hant", "en", "words", "own", "lone", "weak", "pairs"));
 
     public IEnumerable<string> Words(string section) => Find(section).SelectMany(node => node.Words());
 

@@ -15,12 +15,16 @@ internal sealed class ThemeFrames
     private readonly WordSet _inCommon;
     private readonly WordPairs _frames;
     private readonly WordSet _purposes;
+    private readonly WordSet _bodies;
+    private readonly WordSet _notBodies;
 
     public ThemeFrames(ThemeFile file, ThemeWords words, ScriptFold fold)
     {
         _words = words;
         _inCommon = new WordSet(file.Words("inCommon"), fold);
         _purposes = new WordSet(file.Words("purposes"), fold);
+        _bodies = new WordSet(file.Words("bodies"), fold);
+        _notBodies = new WordSet(file.Words("notBodies"), fold);
         _frames = new WordPairs(file.Words("frames"), fold, ThemeFile.Name);
     }
 
@@ -35,6 +39,10 @@ internal sealed class ThemeFrames
         var outside = kept.FindAll(find => !IsFramed(folded, sentence, find.Span));
         return outside.Count > 0 ? outside : kept;
     }
+
+    /// <summary>Whether what ends there is part of a body's name (教育局): it says who acts, not on what.</summary>
+    public bool IsBody(ReadOnlySpan<char> folded, int end) =>
+        _bodies.LengthAt(folded, end) > 0 && _notBodies.LengthAt(folded, end) == 0;
 
     private bool IsFramed(string folded, TextSpan sentence, TextSpan find)
     {

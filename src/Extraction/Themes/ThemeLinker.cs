@@ -7,6 +7,8 @@ namespace Tracker.Extraction.Themes;
 /// <summary>Links commitments to the fields of policy they are about.</summary>
 internal sealed class ThemeLinker
 {
+    private const int MostCarried = 2;
+
     private readonly ThemeReader _reader;
 
     public ThemeLinker(LexiconFiles files, ScriptFold fold, WordIndex index)
@@ -42,16 +44,26 @@ internal sealed class ThemeLinker
 
     private List<ThemeFind> Find(CommitmentSentence sentence)
     {
-        var folded = sentence.Outline.Reading.Folded;
-        var strong = _reader.Read(folded, sentence.Scope, sentence.Scan);
-        if (strong.Count > 0)
-            return strong;
+        foreach (var tier in new[] { ThemeWordSort.Strong, ThemeWordSort.Own })
+        {
+            if (Read(sentence, tier) is { Count: > 0 } finds)
+                return finds;
+        }
 
-        // 坚持行之有效的防控策略: what it carries on says more than its own faint words.
-        if (!_reader.IsAttitude(sentence.Scope, sentence.Scan) && CarriedOver(sentence) is { Count: > 0 } carried)
+        var lone = Read(sentence, ThemeWordSort.Lone);
+        var carried = _reader.IsAttitude(sentence.Scope, sentence.Scan) ? [] : CarriedOver(sentence);
+        var agreed = lone.FindAll(find => carried.Exists(other => other.Theme == find.Theme));
+        if (agreed.Count > 0)
+            return agreed;
+
+        // 坚持行之有效的防控策略: what it carries on says more than its own faint words, if that was about one thing.
+        if (carried.Count > 0 && carried.Select(find => find.Theme).Distinct().Count() <= MostCarried)
             return carried;
-        return _reader.ReadFaint(folded, sentence.Scope, sentence.Scan);
+        return lone.Count > 0 ? lone : Read(sentence, ThemeWordSort.Weak) is { Count: > 0 } weak ? weak : carried;
     }
+
+    private List<ThemeFind> Read(CommitmentSentence sentence, ThemeWordSort tier) =>
+        _reader.Read(sentence.Outline.Reading.Folded, sentence.Scope, sentence.Scan, tier);
 
     // What the sentences before it in the paragraph were about, else the heading above, else the paragraphs before.
     private List<ThemeFind> CarriedOver(CommitmentSentence sentence)
@@ -59,7 +71,7 @@ internal sealed class ThemeLinker
         var folded = sentence.Outline.Reading.Folded;
         foreach (var before in Before(sentence))
         {
-            if (_reader.Read(folded, before, sentence.Scan) is { Count: > 0 } finds)
+            if (_reader.Read(folded, before, sentence.Scan, ThemeWordSort.Strong) is { Count: > 0 } finds)
                 return finds;
         }
 
@@ -71,7 +83,7 @@ internal sealed class ThemeLinker
         if (sentence.Scope.Start > sentence.Span.Start)
             yield return new TextSpan(sentence.Span.Start, sentence.Scope.Start);
         var sentences = sentence.Paragraph.Sentences;
-        for (var i = sentences.Count - 1; i >= 0; i--)
+        for (var i = sentences.Length - 1; i >= 0; i--)
         {
             if (sentences[i].Start < sentence.Span.Start)
                 yield return sentences[i];

@@ -11,17 +11,8 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
 {
     private const int PairReach = 8;
 
-    /// <summary>What the strong words and the pairs give.</summary>
-    public List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan) =>
-        Read(folded, sentence, scan, ThemeWordSort.Strong);
-
-    /// <summary>What the lone words give, else the weak ones.</summary>
-    public List<ThemeFind> ReadFaint(string folded, TextSpan sentence, TextScan scan) =>
-        Read(folded, sentence, scan, ThemeWordSort.Lone) is { Count: > 0 } lone
-            ? lone
-            : Read(folded, sentence, scan, ThemeWordSort.Weak);
-
-    private List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan, ThemeWordSort wanted)
+    /// <summary>What the words of one sort give; the pairs with the strong ones.</summary>
+    public List<ThemeFind> Read(string folded, TextSpan sentence, TextScan scan, ThemeWordSort wanted)
     {
         var matches = scan.Inside(WordUse.Themes, sentence);
         var finds = new List<ThemeFind>();
@@ -31,7 +22,8 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
             var word = words[match.Entry];
             var span = new TextSpan(match.Start, match.End);
             var isCovered = covered.Contains(span) && covered != span;
-            if (word.Sort == wanted && !isCovered)
+            var sort = word.Sort == ThemeWordSort.Strong && frames.IsBody(folded, match.End) ? ThemeWordSort.Lone : word.Sort;
+            if (sort == wanted && !isCovered)
             {
                 finds.Add(new ThemeFind(word.Theme, span));
             }
@@ -42,7 +34,7 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
             }
 
             if (match.End > covered.End
-                && word.Sort is ThemeWordSort.Strong or ThemeWordSort.Lone or ThemeWordSort.Weak or ThemeWordSort.NoTheme)
+                && word.Sort is ThemeWordSort.Strong or ThemeWordSort.Own or ThemeWordSort.Lone or ThemeWordSort.Weak or ThemeWordSort.NoTheme)
             {
                 covered = span;
             }

@@ -8,6 +8,9 @@ internal enum ThemeWordSort
     /// <summary>Gives its theme wherever it stands.</summary>
     Strong,
 
+    /// <summary>Gives its theme where the sentence has no strong word.</summary>
+    Own,
+
     /// <summary>A thing often mentioned beside the point: gives its theme where no strong word, here or before, gives one.</summary>
     Lone,
 
@@ -57,6 +60,8 @@ internal sealed class ThemeWords
 
             foreach (var word in node.Find("words")?.Words() ?? [])
                 Add(index, word, new ThemeWord(ThemeWordSort.Strong, theme, -1));
+            foreach (var word in node.Find("own")?.Words() ?? [])
+                Add(index, word, new ThemeWord(ThemeWordSort.Own, theme, -1));
             foreach (var word in node.Find("lone")?.Words() ?? [])
                 Add(index, word, new ThemeWord(ThemeWordSort.Lone, theme, -1));
             foreach (var word in node.Find("weak")?.Words() ?? [])

@@ -8,6 +8,8 @@ internal enum WordUse
     Regions,
     Themes,
     Deadlines,
+    Targets,
+    Specificity,
 }
 
 /// <summary>A lexicon word found in a text.</summary>
@@ -26,7 +28,7 @@ internal sealed class WordIndex(ScriptFold fold)
     private readonly List<string> _words = [];
     private readonly List<List<Meaning>> _meanings = [];
     private StringMatcher? _matcher;
-    private Meaning[][] _frozen = [];
+    private StartingWords _starting = new([]);
 
     /// <summary>
     /// Lets a word be looked for. It is folded first, so a lexicon may be written in either script; the same word
@@ -42,7 +44,7 @@ internal sealed class WordIndex(ScriptFold fold)
             _meanings.Add([]);
         }
 
-        var meaning = new Meaning(use, entry);
+        var meaning = new Meaning(use, entry, folded.Length);
         if (!_meanings[number].Contains(meaning))
             _meanings[number].Add(meaning);
         _matcher = null;
@@ -51,35 +53,64 @@ internal sealed class WordIndex(ScriptFold fold)
     /// <summary>Every string that is looked for, folded.</summary>
     public IReadOnlyList<string> All => _words;
 
-    /// <summary>The strings that one use looks for.</summary>
-    public IEnumerable<string> For(WordUse use) => _words.Where((_, number) => _meanings[number].Exists(meaning => meaning.Use == use));
+    /// <summary>The strings that one use looks for with entries of a kind.</summary>
+    public IEnumerable<string> For(WordUse use, Predicate<int> isEntry) =>
+        _words.Where((_, number) => _meanings[number].Exists(meaning => meaning.Use == use && isEntry(meaning.Entry)));
 
     /// <summary>Builds the matcher; call once, after the last word.</summary>
     public void Freeze()
     {
-        _frozen = [.. _meanings.Select(meanings => meanings.ToArray())];
+        _starting = new StartingWords([.. _words.Select(word => StartingAs(word).ToArray())]);
         _matcher = new StringMatcher(_words);
     }
 
     /// <summary>All words in a folded text, found in one pass.</summary>
     public TextScan Scan(string folded)
     {
-        var finds = new Finds(_frozen, folded.Length);
+        var finds = new Finds(_starting, folded.Length);
         (_matcher ?? throw new InvalidOperationException("The index is not frozen.")).Find(folded, ref finds);
+        foreach (var list in finds.ByUse)
+            list.Close();
         return new TextScan(finds.ByUse);
     }
 
-    internal readonly record struct Meaning(WordUse Use, int Entry);
-
-    private readonly struct Finds(Meaning[][] meanings, int length) : StringMatcher.IFinds
+    // What starts where a word does: its own meanings, then those of the words it begins with, the longest first.
+    private IEnumerable<Meaning> StartingAs(string word)
     {
-        public MatchList[] ByUse { get; } =
-            [.. Enum.GetValues<WordUse>().Select(_ => new MatchList((length / 8) + 16))];
-
-        public void Add(int start, int end, int word)
+        for (var length = word.Length; length > 0; length--)
         {
-            foreach (var (use, entry) in meanings[word])
-                ByUse[(int)use].Add(new WordMatch(start, end, entry));
+            if (!_numbers.TryGetValue(word[..length], out var number))
+                continue;
+            foreach (var meaning in _meanings[number])
+                yield return meaning;
+        }
+    }
+
+    internal readonly record struct Meaning(WordUse Use, int Entry, int Length);
+
+    /// <summary>For each word all that starts with it, in one array.</summary>
+    private sealed class StartingWords(Meaning[][] byWord)
+    {
+        private readonly Meaning[] _meanings = [.. byWord.SelectMany(meanings => meanings)];
+        private readonly int[] _ends = Ends(byWord);
+
+        public ReadOnlySpan<Meaning> this[int word] => _meanings.AsSpan((word == 0 ? 0 : _ends[word - 1]).._ends[word]);
+
+        private static int[] Ends(Meaning[][] byWord)
+        {
+            var end = 0;
+            return [.. byWord.Select(meanings => end += meanings.Length)];
+        }
+    }
+
+    private readonly struct Finds(StartingWords starting, int length) : StringMatcher.IFinds
+    {
+        public MatchList[] ByUse { get; } = [.. Enum.GetValues<WordUse>().Select(_ => new MatchList(length))];
+
+        public void Add(int start, int word)
+        {
+            foreach (var meaning in starting[word])
+                ByUse[(int)meaning.Use].Add(new WordMatch(start, start + meaning.Length, meaning.Entry));
         }
     }
 }

@@ -1,16 +1,22 @@
+using System.Buffers;
+
 namespace Tracker.Extraction.Words;
 
 /// <summary>Words looked for at one given place of a folded text, as a rule does that already stands there.</summary>
 internal sealed class WordSet
 {
     private readonly Dictionary<char, string[]> _byFirst;
+    private readonly SearchValues<char> _firsts;
 
-    public WordSet(IEnumerable<string> words, ScriptFold fold) =>
+    public WordSet(IEnumerable<string> words, ScriptFold fold)
+    {
         _byFirst = words
             .Select(fold.Fold)
             .Distinct(StringComparer.Ordinal)
             .GroupBy(word => word[0])
             .ToDictionary(group => group.Key, group => group.OrderByDescending(word => word.Length).ToArray());
+        _firsts = SearchValues.Create([.. _byFirst.Keys]);
+    }
 
     /// <summary>The length of the longest word that starts there; 0 where none does.</summary>
     public int LengthAt(ReadOnlySpan<char> text, int start)
@@ -31,6 +37,10 @@ internal sealed class WordSet
     {
         for (var start = 0; start < text.Length; start++)
         {
+            var next = text[start..].IndexOfAny(_firsts);
+            if (next < 0)
+                break;
+            start += next;
             if (LengthAt(text, start) > 0)
                 return start;
         }

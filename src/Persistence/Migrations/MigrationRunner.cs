@@ -16,6 +16,8 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
     /// <exception cref="MigrationException">As for <see cref="ApplyAsync"/>.</exception>
     public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancellationToken)
     {
+        if (database.IsMissing)
+            return migrations;
         await using var connection = await database.OpenExclusiveAsync(cancellationToken);
         var applied = await HasJournalAsync(connection, cancellationToken)
             ? await AppliedAsync(connection, null, cancellationToken)

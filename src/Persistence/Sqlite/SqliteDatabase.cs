@@ -40,6 +40,8 @@ public sealed class SqliteDatabase : Database
 
     public override SqlDialect Dialect => SqliteDialect.Instance;
 
+    internal override bool IsMissing => !System.IO.File.Exists(File);
+
     public override Task<T> ReadAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken) =>
         _readers.RunAsync(query, cancellationToken);
 

@@ -90,10 +90,10 @@ public abstract class CorrectionScenarios(DatabaseEngine engine) : Scenario(engi
     [InlineData(null, 428, "preconditionRequired")]
     [InlineData("\"2\"", 412, "preconditionFailed")]
     [InlineData("\"0\"", 412, "preconditionFailed")]
-    [InlineData("W/\"1\"", 400, "invalidInput")]
+    [InlineData("W/\"1\"", 412, "preconditionFailed")]
     [InlineData("1", 400, "invalidInput")]
-    [InlineData("\"one\"", 400, "invalidInput")]
-    [InlineData("\"99999999999\"", 400, "invalidInput")]
+    [InlineData("\"one\"", 412, "preconditionFailed")]
+    [InlineData("\"99999999999\"", 412, "preconditionFailed")]
     [InlineData("", 400, "invalidInput")]
     public async Task A_correction_of_another_version_is_refused(string? ifMatch, int status, string code)
     {
@@ -116,6 +116,23 @@ public abstract class CorrectionScenarios(DatabaseEngine engine) : Scenario(engi
         var article = await IngestArticleAsync(tracker, new { publisher = "江南晚报" });
 
         (await CorrectAsync(tracker, article, """{"publisher":"长三角日报"}""", ifMatch)).Expect(200);
+    }
+
+    [Theory]
+    [InlineData("application/json-patch+json")]
+    [InlineData("text/plain")]
+    [InlineData("")]
+    public async Task A_patch_of_another_kind_is_not_taken_for_a_merge_patch(string mediaType)
+    {
+        var tracker = await ServeAsync();
+        var article = await IngestArticleAsync(tracker, new { publisher = "江南晚报" });
+        using var content = new ByteArrayContent("""{"publisher":"长三角日报"}"""u8.ToArray());
+        if (mediaType.Length > 0)
+            content.Headers.ContentType = new(mediaType);
+
+        var answer = await tracker.SendAsync(HttpMethod.Patch, $"/api/v1/articles/{article}", content, ("If-Match", "\"1\""));
+
+        answer.ExpectProblem(415, "unsupportedMediaType");
     }
 
     [Theory]

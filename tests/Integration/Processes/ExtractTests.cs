@@ -43,6 +43,19 @@ public sealed class ExtractTests : IDisposable
     }
 
     [Fact]
+    public async Task Json_and_the_table_tell_targets_strength_and_what_is_named()
+    {
+        var file = _folder.Write("a.txt", "会议指出，南通市要力争2027年地区生产总值增长5%左右。");
+
+        var mention = JsonDocument.Parse((await ExtractAsync("--format", "json", file)).Expect(0).Output).RootElement[0];
+        Assert.Equal("quantifiedAndDated", mention.GetProperty("strength").GetString());
+        Assert.Equal("2027-12-31", mention.GetProperty("dueTo").GetString());
+        Assert.Equal("about", mention.GetProperty("targets")[0].GetProperty("comparator").GetString());
+        Assert.Equal(["place", "number"], mention.GetProperty("specificity").EnumerateArray().Strings("kind"));
+        Assert.Contains("Strength", (await ExtractAsync(file)).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_makes_no_database_and_heeds_no_connection_string()
     {
         (await TrackerProcess.RunAsync(
@@ -72,6 +85,21 @@ public sealed class ExtractTests : IDisposable
             new ProcessSetup { Input = Encoding.UTF8.GetBytes(Reports.Numbered(2)) }, "extract", "--format", "jsonl", _folder.Path, "-");
 
         Assert.Equal(2, result.Expect(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Files_of_a_folder_are_printed_in_order_and_one_that_cannot_be_read_is_named()
+    {
+        foreach (var number in Enumerable.Range(10, 40))
+            _folder.Write($"reports/{number}.txt", Reports.Numbered(number));
+        _folder.Write("reports/99.txt", [0xE4, 0xBC, 0x00]);
+
+        var finished = (await ExtractAsync("--format", "jsonl", _folder.Combine("reports"), _folder.Combine("gone"))).Expect(1);
+
+        var documents = finished.Output.Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("document").GetString());
+        Assert.Equal(Enumerable.Range(10, 40).Select(number => $"{number}.txt"), documents);
+        Assert.Contains("99.txt: This is no text in UTF-8, UTF-16, GB18030 or Big5; as UTF-8, byte 0", finished.Errors, StringComparison.Ordinal);
+        Assert.Contains("gone: no such file or folder", finished.Errors, StringComparison.Ordinal);
     }
 
     private static Task<Finished> ExtractAsync(params string[] arguments) => TrackerProcess.RunAsync(["extract", .. arguments]);

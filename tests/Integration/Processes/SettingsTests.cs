@@ -28,9 +28,12 @@ public sealed class SettingsTests : IDisposable
     [InlineData("--Database:BusyTimeout=00:00:00", "BusyTimeout", "")]
     [InlineData("--Documents:MaxTextBytes=5", "MaxTextBytes", "")]
     [InlineData("--Documents:MaxTextBytes=99999999999", "MaxTextBytes", "")]
+    [InlineData("--ConnectionStrings:Trackr=Data Source=x.db", "ConnectionStrings:Trackr", "Tracker")]
     [InlineData("--Samples:Load=maybe", "Samples:Load", "")]
     [InlineData("--Calendar:Zone=Mars/Base", "Mars/Base", "Asia/Shanghai")]
     [InlineData("--Calendar:Zone=", "Calendar:Zone", "Asia/Shanghai")]
+    [InlineData("--urls=http://localhost:99999", "99999", "http://")]
+    [InlineData("--urls=http://192.0.2.1:5999", "192.0.2.1", "--urls")]
     [InlineData("--urls=nonsense", "nonsense", "http://")]
     [InlineData("frobnicate", "frobnicate", "--help")]
     [InlineData("--frobnicate", "--frobnicate", "--help")]
@@ -134,6 +137,15 @@ public sealed class SettingsTests : IDisposable
         (await TrackerProcess.RunAsync(new ProcessSetup { Folder = _folder.Path }, "migrate")).Expect(0);
 
         Assert.True(File.Exists(_folder.Combine("data/tracker.db")));
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_migrations_makes_no_database()
+    {
+        var dry = await TrackerProcess.RunAsync(new ProcessSetup { Folder = _folder.Path }, "migrate", "--dry-run");
+
+        Assert.Contains("CREATE TABLE", dry.Expect(0).Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
     [Theory]

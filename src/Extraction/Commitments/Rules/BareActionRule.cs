@@ -7,6 +7,8 @@ internal sealed class BareActionRule : ICommitmentRule
 
     public string Name => "bare-action";
 
+    public CueClasses Needs => CueClasses.Action | CueClasses.Adverb;
+
     public Candidate? Find(SentenceContext sentence)
     {
         if (!sentence.IsAuthority || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意" or "决定"))

@@ -7,6 +7,8 @@ internal sealed class DecisionRule : ICommitmentRule
 
     public string Name => "decision";
 
+    public CueClasses Needs => CueClasses.None;
+
     public Candidate? Find(SentenceContext sentence)
     {
         if (sentence.Report is not { } report || !sentence.IsAuthority)

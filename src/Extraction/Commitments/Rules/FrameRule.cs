@@ -5,6 +5,8 @@ internal sealed class FrameRule : ICommitmentRule
 {
     public string Name => "frame";
 
+    public CueClasses Needs => CueClasses.Frame;
+
     public Candidate? Find(SentenceContext sentence)
     {
         // At the head of a paragraph a frame may as well open an account; only a known voice makes it a task.

@@ -7,6 +7,8 @@ internal sealed class FutureRule : ICommitmentRule
 {
     public string Name => "future";
 
+    public CueClasses Needs => CueClasses.Future;
+
     public Candidate? Find(SentenceContext sentence)
     {
         var view = sentence.View;

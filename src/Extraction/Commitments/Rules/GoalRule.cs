@@ -12,6 +12,8 @@ internal sealed class GoalRule : ICommitmentRule
 
     public string Name => "goal";
 
+    public CueClasses Needs => CueClasses.None;
+
     public Candidate? Find(SentenceContext sentence)
     {
         if (!sentence.IsAuthority || sentence.IsHongKong)

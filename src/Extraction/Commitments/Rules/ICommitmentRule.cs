@@ -6,6 +6,9 @@ internal interface ICommitmentRule
     /// <summary>Stable: it stands on stored mentions.</summary>
     string Name { get; }
 
+    /// <summary>The rule finds nothing in a sentence that has no cue of these classes; none where it reads other words.</summary>
+    CueClasses Needs { get; }
+
     /// <summary>The words that decide; null where this rule finds none.</summary>
     Candidate? Find(SentenceContext sentence);
 }

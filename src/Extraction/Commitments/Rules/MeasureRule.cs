@@ -7,6 +7,8 @@ internal sealed class MeasureRule : ICommitmentRule
 {
     public string Name => "measure";
 
+    public CueClasses Needs => CueClasses.Action | CueClasses.Future;
+
     public Candidate? Find(SentenceContext sentence)
     {
         if (!sentence.IsMeasure || !sentence.IsAuthority)

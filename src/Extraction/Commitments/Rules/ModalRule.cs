@@ -9,6 +9,8 @@ internal sealed class ModalRule : ICommitmentRule
 
     public string Name => "modal";
 
+    public CueClasses Needs => CueClasses.Modal;
+
     public Candidate? Find(SentenceContext sentence)
     {
         var view = sentence.View;

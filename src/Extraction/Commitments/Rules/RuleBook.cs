@@ -43,7 +43,8 @@ internal static class RuleBook
         Verdict nearest = default;
         foreach (var rule in Rules)
         {
-            if (rule.Find(sentence) is not { } candidate)
+            var canFind = rule.Needs == CueClasses.None || (rule.Needs & sentence.View.Classes) != 0;
+            if (!canFind || rule.Find(sentence) is not { } candidate)
                 continue;
             var veto = Array.Find(Vetoes, veto => veto.Applies(sentence, candidate));
             if (veto is null)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Words;
 
@@ -69,15 +70,15 @@ internal sealed class SentenceContext
     public bool AnnouncesGoals { get; set; }
 
     /// <summary>The clauses that say something, the reporting clause left out.</summary>
-    public IEnumerable<Clause> Clauses
+    public ReadOnlySpan<Clause> Clauses
     {
         get
         {
-            foreach (var clause in View.Clauses)
-            {
-                if (clause.Span.End > Content)
-                    yield return clause;
-            }
+            var clauses = CollectionsMarshal.AsSpan(View.Clauses);
+            var first = 0;
+            while (first < clauses.Length && clauses[first].Span.End <= Content)
+                first++;
+            return clauses[first..];
         }
     }
 

@@ -9,6 +9,8 @@ internal sealed class TargetRule : ICommitmentRule
 
     public string Name => "target";
 
+    public CueClasses Needs => CueClasses.Target | CueClasses.Measure;
+
     public Candidate? Find(SentenceContext sentence)
     {
         var view = sentence.View;
@@ -19,7 +21,7 @@ internal sealed class TargetRule : ICommitmentRule
                 return new Candidate(this, goal, clause, sentence.SubjectOf(clause, goal));
         }
 
-        if (!sentence.IsAuthority || sentence.IsSpeech || sentence.InPast || !IsComing(sentence))
+        if (!sentence.IsAuthority || (view.Classes & CueClasses.Measure) == 0 || sentence.IsSpeech || sentence.InPast || !IsComing(sentence))
             return null;
         foreach (var clause in sentence.Clauses)
         {

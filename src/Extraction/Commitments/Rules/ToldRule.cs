@@ -9,6 +9,8 @@ internal sealed class ToldRule : ICommitmentRule
 
     public string Name => "told";
 
+    public CueClasses Needs => CueClasses.None;
+
     public Candidate? Find(SentenceContext sentence)
     {
         if (sentence.Report is not { } report || !sentence.IsAuthority || (sentence.IsPlan && report.Voice is null))
