@@ -2,6 +2,7 @@ using Tracker.Extraction.Commitments;
 using Tracker.Extraction.Deadlines;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
+using Tracker.Extraction.Repeats;
 using Tracker.Extraction.Specificity;
 using Tracker.Extraction.Targets;
 using Tracker.Extraction.Themes;
@@ -34,6 +35,7 @@ public sealed class Extractor
         _targets = new TargetReader(lexicon, _fold, _words);
         _specifics = new SpecificReader(lexicon, _fold, _words);
         _words.Freeze();
+        Repeats = new RepeatReader(lexicon, _fold);
         LexiconVersion = lexicon.Version;
     }
 
@@ -52,6 +54,9 @@ public sealed class Extractor
     public string Fold(string words) => _fold.Fold(words);
 
     public IReadOnlyList<Theme> Themes => _themes.Themes;
+
+    /// <summary>Reads mentions for comparing them with one another.</summary>
+    public RepeatReader Repeats { get; }
 
     /// <summary>
     /// Reads a whole document, in a time that grows with its length. Never throws, whatever the text and the hints.

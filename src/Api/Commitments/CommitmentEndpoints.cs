@@ -7,6 +7,7 @@ using Tracker.Api.Problems;
 using Tracker.Extraction;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Api.Commitments;
 
@@ -44,12 +45,13 @@ internal static class CommitmentEndpoints
     }
 
     private static async Task<Results<Ok<Commitment>, ProblemHttpResult>> GetAsync(
-        PublicId id, CommitmentQueries commitments, HttpResponse response, CancellationToken cancellationToken)
+        PublicId id, CommitmentQueries commitments, RepeatQueries repeats, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await commitments.FindAsync(id.Value, cancellationToken) is not var (commitment, mentions))
             return new ResourceNotFound("commitment", id.Text).Problem();
+        var open = await repeats.PageAsync(new RepeatFilter { Commitments = [id.Value] }, null, PageLimit.Default, cancellationToken);
         response.Headers.ETag = EntityTags.Of(commitment.Version);
-        return TypedResults.Ok(Commitment.From(commitment, mentions));
+        return TypedResults.Ok(Commitment.From(commitment, mentions, open));
     }
 
     private static async Task<Results<Ok<Page<CommitmentSummary>>, ProblemHttpResult>> ListOfDocumentAsync(

@@ -7,6 +7,7 @@ using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
 using Tracker.Api.Regions;
+using Tracker.Api.Repeats;
 using Tracker.Api.Security;
 using Tracker.Api.Themes;
 using Tracker.Api.Vocabularies;
@@ -73,6 +74,7 @@ public static class TrackerApplication
         api.MapDocuments();
         api.MapArticles();
         api.MapCommitments();
+        api.MapRepeats();
         api.MapRegions();
         api.MapThemes();
         api.MapVocabularies();

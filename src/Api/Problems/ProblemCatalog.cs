@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Api.Documents;
+using Tracker.Api.Repeats;
 using Tracker.Api.Vocabularies;
 
 namespace Tracker.Api.Problems;
@@ -30,6 +31,12 @@ public static class ProblemCatalog
             $"No vocabulary is called '{unknown.Name}'; there are {string.Join(", ", unknown.Known)}."),
         ResourceNotFound missing => New(404, "notFound", $"There is no such {missing.Resource}.",
             $"No {missing.Resource} has the id '{missing.Id}'. Ids come from this API's own answers."),
+        RepeatDecided decided => New(409, "repeatDecided", "The pair was decided already.",
+            $"Pair {decided.Id} is {decided.State}. Read it again; a decision about a pair is made once."),
+        RepeatSuperseded superseded => New(409, "repeatSuperseded", "Nothing is left to decide about this pair.",
+            $"The commitments of pair {superseded.Id} have become one, or another pair stands for the same two; GET /api/v1/repeats?commitment= lists what is open."),
+        RepeatedCommitmentNotActive gone => New(409, "commitmentNotActive", "A commitment of this pair is not active any more.",
+            $"Commitment {gone.Commitment} is {gone.State}; only active ones are merged or chained. Dismiss the pair, or leave it."),
         PreconditionMissing missing => New(428, "preconditionRequired", "If-Match is missing.",
             $"Send If-Match with the {missing.Resource}'s ETag, so that nobody's change is overwritten unseen.",
             [new InputError("If-Match", "missing", "Send the ETag of the version that you have read.")]),

@@ -116,7 +116,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             return true;
         if (Folded[verb.End] is '“' or '"')
             return true;
-        if (Folded.AsSpan(verb.Start, verb.Length) is "希望" or "要求" or "号召" or "勉励" or "同意" or "决定" or "确定" or "承诺" or "建议" or "呼吁")
+        if (Folded.AsSpan(verb.Start, verb.Length) is "希望" or "要求" or "号召" or "勉励" or "勉励大家" or "同意" or "决定" or "确定" or "承诺" or "建议" or "呼吁")
             return true;
         return view.At(verb.End) is { } next && next.Is(ContentOpeners) && Folded.AsSpan(verb.Start, verb.Length) is not ("倡议" or "建议" or "要求" or "部署" or "指示" or "批示");
     }

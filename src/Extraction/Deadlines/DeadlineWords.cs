@@ -61,7 +61,7 @@ internal sealed class DeadlineWords
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
                 "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "points", "occasions", "terms", "quarters", "weeks", "monthEnds", "planEnds", "planStarts",
-                "ahead", "until", "untilOpening", "sinceApart", "done", "dayParts", "since", "before", "within", "during", "onward", "notBehind", "events")),
+                "ahead", "until", "done", "dayParts", "since", "before", "within", "during", "onward", "notBehind", "events")),
         ];
         Parts = Ranges("parts", fold);
         MonthParts = Ranges("monthParts", fold);
@@ -104,11 +104,9 @@ internal sealed class DeadlineWords
         _planEnds = Set("planEnds");
         _planStarts = Set("planStarts");
         Until = Set("until");
-        UntilOpening = Set("untilOpening");
         Done = Set("done");
         DayParts = Set("dayParts");
         Since = Set("since");
-        SinceApart = Set("sinceApart");
         Before = Set("before");
         Within = Set("within");
         During = Set("during");
@@ -143,15 +141,11 @@ internal sealed class DeadlineWords
 
     public WordSet Until { get; }
 
-    public WordSet UntilOpening { get; }
-
     public WordSet Done { get; }
 
     public WordSet DayParts { get; }
 
     public WordSet Since { get; }
-
-    public WordSet SinceApart { get; }
 
     public WordSet Before { get; }
 

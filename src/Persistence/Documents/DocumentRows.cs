@@ -2,6 +2,7 @@ using Tracker.Extraction.Commitments;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
 
@@ -46,14 +47,16 @@ internal sealed class DocumentRows
 
     public string TextSha256 { get; }
 
-    public async Task InsertAsync(Session session)
+    public async Task InsertAsync(Session session, RepeatIntake repeats)
     {
         await InsertDocumentAsync(session);
         await InsertArticlesAsync(session);
         var commitments = _mentions.Select(NewCommitment).ToList();
         await CommitmentRows.InsertAsync(session, commitments, _gazetteer);
         await MentionRows.InsertAsync(session, _document.Extracted.Mentions.Select(NewMention));
-        await JournalWriter.AppendAsync(session, [Ingested(), .. commitments.Select(Recorded)]);
+        var found = await repeats.TakeAsync(
+            session, [.. commitments.Select(commitment => commitment.FirstMentionKey)], areNew: true, _principal, _now);
+        await JournalWriter.AppendAsync(session, [Ingested(), .. commitments.Select(Recorded), .. found]);
     }
 
     private async Task InsertDocumentAsync(Session session)

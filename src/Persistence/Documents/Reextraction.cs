@@ -2,6 +2,7 @@ using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
 
@@ -10,7 +11,8 @@ namespace Tracker.Persistence.Documents;
 /// person decided is changed, and what is no longer found becomes obsolete. One document is one transaction, so a run
 /// that was cut off is completed by the next.
 /// </summary>
-public sealed class Reextraction(Database database, KeyAllocator keys, BusinessCalendar calendar, Gazetteer gazetteer)
+public sealed class Reextraction(
+    Database database, KeyAllocator keys, BusinessCalendar calendar, Gazetteer gazetteer, RepeatIntake repeats)
 {
     /// <summary>Returns the document that comes next after a key, 0 for the first; null behind the last.</summary>
     public Task<StoredText?> NextTextAsync(long after, CancellationToken cancellationToken) =>
@@ -33,7 +35,8 @@ public sealed class Reextraction(Database database, KeyAllocator keys, BusinessC
     /// <summary>Tells what applying would do, and does nothing.</summary>
     public Task<ReextractionReport> CompareAsync(StoredText text, ExtractedDocument found, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async session => Report(text, await MatchAsync(session, text.DocumentKey, found)),
+            async session => Report(
+                text, await MatchAsync(session, text.DocumentKey, found), await OldSignaturesAsync(session, text.DocumentKey)),
             cancellationToken);
 
     public async Task<ReextractionReport> ApplyAsync(
@@ -44,12 +47,13 @@ public sealed class Reextraction(Database database, KeyAllocator keys, BusinessC
             async session =>
             {
                 var matches = await MatchAsync(session, text.DocumentKey, found);
-                var report = Report(text, matches);
+                var old = await OldSignaturesAsync(session, text.DocumentKey);
+                var report = Report(text, matches, old);
                 if (report.HasChanges)
                 {
                     var now = calendar.Now;
-                    await new ReextractionRows(session, text.DocumentKey, firstKey, lexiconVersion, principal, now, calendar, gazetteer)
-                        .WriteAsync(found.Articles, matches);
+                    await new ReextractionRows(session, text.DocumentKey, firstKey, lexiconVersion, principal, now, calendar, gazetteer, repeats)
+                        .WriteAsync(found.Articles, matches, old);
                 }
                 return report;
             },
@@ -82,8 +86,19 @@ public sealed class Reextraction(Database database, KeyAllocator keys, BusinessC
         return MentionMatching.Match(stored, [.. found.Mentions.Select(mention => (MentionValues.From(mention), mention.Article))]);
     }
 
-    private static ReextractionReport Report(StoredText text, IReadOnlyList<MentionMatch> matches) =>
-        new(text.DocumentId, text.FileName, [.. matches.Select(Difference).OfType<MentionDifference>()]);
+    /// <summary>The document's mentions that another version of the program signed, or none.</summary>
+    private Task<IReadOnlyList<long>> OldSignaturesAsync(Session session, long documentKey) =>
+        session.QueryAsync<long>(
+            """
+            SELECT m.mention_key
+            FROM mention m
+            WHERE m.document_key = @documentKey AND m.state = @active AND m.signature_version <> @SignatureVersion
+            ORDER BY m.start_at
+            """,
+            new { documentKey, active = MentionStates.Active, repeats.SignatureVersion });
+
+    private static ReextractionReport Report(StoredText text, IReadOnlyList<MentionMatch> matches, IReadOnlyList<long> oldSignatures) =>
+        new(text.DocumentId, text.FileName, [.. matches.Select(Difference).OfType<MentionDifference>()], oldSignatures.Count > 0);
 
     private static MentionDifference? Difference(MentionMatch match) => match switch
     {

@@ -2,10 +2,12 @@ namespace Tracker.Persistence.Documents;
 
 /// <summary>A stored text, with what is known of it beside, to extract from again.</summary>
 /// <summary>How what the rules now find in a document differs from what is stored.</summary>
-public sealed record ReextractionReport(Guid DocumentId, string? FileName, IReadOnlyList<MentionDifference> Differences)
+/// <param name="HasOldSignatures">Whether mentions are signed as another version of the program did, so that repeats of them may be missed.</param>
+public sealed record ReextractionReport(
+    Guid DocumentId, string? FileName, IReadOnlyList<MentionDifference> Differences, bool HasOldSignatures)
 {
     /// <summary>Whether applying would write anything.</summary>
-    public bool HasChanges => Differences.Any(difference => difference.Kind != MentionDifferenceKind.Kept);
+    public bool HasChanges => HasOldSignatures || Differences.Any(difference => difference.Kind != MentionDifferenceKind.Kept);
 }
 
 /// <param name="CommitmentId">The commitment concerned; null for one that is yet to be recorded.</param>

@@ -2,6 +2,7 @@ using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
 
@@ -14,12 +15,14 @@ internal sealed class ReextractionRows(
     long principal,
     DateTimeOffset now,
     BusinessCalendar calendar,
-    Gazetteer gazetteer)
+    Gazetteer gazetteer,
+    RepeatIntake repeats)
 {
     private readonly List<JournalEvent> _events = [];
     private long _nextKey = firstKey;
 
-    public async Task WriteAsync(IReadOnlyList<ExtractedArticle> articles, IReadOnlyList<MentionMatch> matches)
+    public async Task WriteAsync(
+        IReadOnlyList<ExtractedArticle> articles, IReadOnlyList<MentionMatch> matches, IReadOnlyList<long> oldSignatures)
     {
         var text = await session.SingleAsync<long>(
             "SELECT current_text_key FROM document WHERE document_key = @documentKey", new { documentKey });
@@ -34,7 +37,9 @@ internal sealed class ReextractionRows(
         foreach (var commitment in found.Select(match => match.Stored!).Concat(vanished).Select(mention => mention.CommitmentKey).Distinct())
             await UniteAnewAsync(commitment);
 
-        await RecordAsync(text, articleKeys, [.. open.Where(match => match.Stored is null)]);
+        var recorded = await RecordAsync(text, articleKeys, [.. open.Where(match => match.Stored is null)]);
+        IEnumerable<long> toSign = [.. oldSignatures, .. found.Select(match => match.Stored!.Key), .. recorded];
+        _events.AddRange(await repeats.TakeAsync(session, [.. toSign.Distinct()], areNew: false, principal, now));
         _events.Add(Event(SubjectKinds.Document, documentKey, EventKinds.DocumentReextracted, null, StorageForms.ToJson(new { lexiconVersion })));
         await JournalWriter.AppendAsync(session, _events);
     }
@@ -59,7 +64,8 @@ internal sealed class ReextractionRows(
             SubjectKinds.Commitment, key, EventKinds.CommitmentReextracted, StorageForms.ToJson(before), StorageForms.ToJson(after)));
     }
 
-    private async Task RecordAsync(long text, IReadOnlyDictionary<int, long> articleKeys, IReadOnlyList<MentionMatch> appeared)
+    /// <summary>Returns the keys of the mentions.</summary>
+    private async Task<IEnumerable<long>> RecordAsync(long text, IReadOnlyDictionary<int, long> articleKeys, IReadOnlyList<MentionMatch> appeared)
     {
         var commitments = new List<NewCommitment>();
         var mentions = new List<NewMention>();
@@ -74,6 +80,7 @@ internal sealed class ReextractionRows(
         await MentionRows.InsertAsync(session, mentions);
         _events.AddRange(commitments.Select(commitment => Event(
             SubjectKinds.Commitment, commitment.Key, EventKinds.CommitmentRecorded, null, StorageForms.ToJson(commitment.State))));
+        return mentions.Select(mention => mention.Key);
     }
 
     private JournalEvent Event(string subjectKind, long subjectKey, string kind, string? before, string? after) =>

@@ -36,8 +36,13 @@ internal sealed class TracedSqlite : Database
     public override Task<T> ReadAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken) =>
         query(new Session(_connection, null, Dialect, cancellationToken));
 
-    public override Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Only reads are traced.");
+    public override async Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await _connection.BeginTransactionAsync(cancellationToken);
+        var result = await work(new Session(_connection, transaction, Dialect, cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
 
     public override async ValueTask DisposeAsync() => await _connection.DisposeAsync();
 

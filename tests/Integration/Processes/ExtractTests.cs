@@ -43,7 +43,7 @@ public sealed class ExtractTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_and_the_table_tell_targets_strength_and_what_is_named()
+    public async Task Json_tells_targets_strength_and_what_is_named_and_the_table_the_targets()
     {
         var file = _folder.Write("a.txt", "会议指出，南通市要力争2027年地区生产总值增长5%左右。");
 
@@ -52,7 +52,7 @@ public sealed class ExtractTests : IDisposable
         Assert.Equal("2027-12-31", mention.GetProperty("dueTo").GetString());
         Assert.Equal("about", mention.GetProperty("targets")[0].GetProperty("comparator").GetString());
         Assert.Equal(["place", "number"], mention.GetProperty("specificity").EnumerateArray().Strings("kind"));
-        Assert.Contains("Strength", (await ExtractAsync(file)).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("Targets", (await ExtractAsync(file)).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

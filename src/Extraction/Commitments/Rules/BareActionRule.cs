@@ -11,7 +11,7 @@ internal sealed class BareActionRule : ICommitmentRule
 
     public Candidate? Find(SentenceContext sentence)
     {
-        if (!sentence.IsAuthority || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意"))
+        if (!sentence.IsAuthority || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意" or "决定"))
             return null;
         var stands = sentence.TakesBareActions;
         var view = sentence.View;

@@ -94,6 +94,6 @@ internal sealed class FutureRule : ICommitmentRule
             return true;
         var isVerb = subject.Length == 0 || ActingSubject.EndsInActor(sentence, subject);
         return isVerb
-            && (char.IsAsciiDigit(view.Folded[cue.End]) || view.Folded[cue.End] is '到' or '于' || (view.At(cue.End) is { } frame && frame.Is(CueClasses.Frame)));
+            && (char.IsAsciiDigit(view.Folded[cue.End]) || view.Folded[cue.End] is '到' or '于' or '年' or '今' or '明' or '用' || (view.At(cue.End) is { } frame && frame.Is(CueClasses.Frame)));
     }
 }

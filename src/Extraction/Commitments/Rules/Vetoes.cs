@@ -283,7 +283,10 @@ internal sealed class WishVeto : IVeto
         {
             if (clause.Span.Start > candidate.Cue.Start)
                 break;
-            if (sentence.View.At(sentence.OpeningOf(clause)) is { } lead && lead.Is(CueClasses.Wish))
+            var lead = sentence.View.At(sentence.OpeningOf(clause));
+            if (lead is { } own && own.Is(CueClasses.Own) && !own.Is(CueClasses.Wish))
+                lead = sentence.View.At(own.End);
+            if (lead is { } wish && wish.Is(CueClasses.Wish))
                 return true;
         }
 
