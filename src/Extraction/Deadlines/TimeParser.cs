@@ -162,14 +162,17 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
             return new TimeRead(start, at, byItsEnd ? days.Until() : days.BeforeStart());
         }
 
-        if (words.Onward.LengthAt(_text, at) is > 0 and var onward)
+        // 2026年度起: the unit's end stands before it.
+        var during = words.During.LengthAt(_text, at);
+        if (words.Onward.LengthAt(_text, at + during) is > 0 and var onward)
         {
+            at += during;
             if (before > 0 && words.Since.LengthAt(_text, before - 1) == 1)
                 start = before - 1;
             return new TimeRead(start, at + onward, days.Onward());
         }
 
-        at += words.During.LengthAt(_text, at);
+        at += during;
         at += words.Within.LengthAt(_text, at);
         return new TimeRead(start, at, hasUntil ? days.Until() : days);
     }
