@@ -21,6 +21,7 @@ internal static class CommitmentWords
         ["outcomes"] = (int)CueClasses.Outcome,
         ["effects"] = (int)CueClasses.Effect,
         ["completions"] = (int)CueClasses.Completion,
+        ["deliveries"] = (int)CueClasses.Delivery,
         ["conditions"] = (int)CueClasses.Condition,
         ["resolves"] = (int)CueClasses.Resolve,
         ["progress"] = (int)CueClasses.Progress,

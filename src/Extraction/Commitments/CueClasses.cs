@@ -30,6 +30,7 @@ internal enum CueClasses
     Completion = 1 << 21,
     Condition = 1 << 22,
     Resolve = 1 << 23,
+    Delivery = 1 << 24,
 }
 
 /// <summary>What a word of <c>speakers.yaml</c> does in a reporting clause.</summary>

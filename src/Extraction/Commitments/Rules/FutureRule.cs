@@ -22,13 +22,18 @@ internal sealed class FutureRule : ICommitmentRule
                 var subject = sentence.SubjectOf(clause, cue);
                 if (subject.Length == 0 && (!sentence.IsPlan || (sentence.IsSpeech && !sentence.IsMeasure)) && ActingSubject.CarriesOther(sentence, clause))
                     continue;
-                if (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject))
+                if (Delivers(sentence, clause, cue) || (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject)))
                     return new Candidate(this, cue, clause, subject);
             }
         }
 
         return null;
     }
+
+    // 医院将于明年落成, 铁路会在2028年通车: a work that the speaker's own report or plan announces.
+    private static bool Delivers(SentenceContext sentence, Clause clause, Cue cue) =>
+        sentence is { IsAuthority: true, InPast: false } && (sentence.IsSpeech || sentence.IsPlan)
+        && sentence.View.FirstIn(clause, CueClasses.Delivery, cue.End) is not null;
 
     // 可以将, 如何将: what could be done with something; 暂无计划: what is not meant.
     private static bool IsInfinitive(SentenceView view, Cue cue) =>
