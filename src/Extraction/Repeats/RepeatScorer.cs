@@ -95,8 +95,10 @@ public static class RepeatScorer
     private static double Weight(bool shared, IReadOnlyList<string> one, IReadOnlyList<string> other) =>
         shared ? 1 : one.Count == 0 || other.Count == 0 || (one is [Country] && other is [Country]) ? 0.5 : 0;
 
+    // Figures may be given in part; of ordinals, which name things, one that differs on either side is enough.
     private static bool HasOtherNumbers(IReadOnlyList<WordingNumber> one, IReadOnlyList<WordingNumber> other) =>
-        one.Count > 0 && other.Count > 0 && !one.Any(other.Contains);
+        (one.Count > 0 && other.Count > 0 && !one.Any(other.Contains))
+        || (one.Any(number => number.IsOrdinal && !other.Contains(number)) && other.Any(number => number.IsOrdinal && !one.Contains(number)));
 
     private static string Kind(RepeatSide left, RepeatSide right)
     {
