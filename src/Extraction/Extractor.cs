@@ -2,6 +2,8 @@ using Tracker.Extraction.Commitments;
 using Tracker.Extraction.Deadlines;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
+using Tracker.Extraction.Specificity;
+using Tracker.Extraction.Targets;
 using Tracker.Extraction.Themes;
 using Tracker.Extraction.Words;
 
@@ -16,6 +18,8 @@ public sealed class Extractor
     private readonly RegionLinker _regions;
     private readonly ThemeLinker _themes;
     private readonly DeadlineReader _deadlines;
+    private readonly TargetReader _targets;
+    private readonly SpecificReader _specifics;
 
     /// <exception cref="LexiconException">A file is missing or wrong; the message names file, line and reason.</exception>
     public Extractor(LexiconFiles lexicon)
@@ -27,6 +31,8 @@ public sealed class Extractor
         _regions = new RegionLinker(lexicon, _fold, _words);
         _themes = new ThemeLinker(lexicon, _fold, _words);
         _deadlines = new DeadlineReader(lexicon, _fold, _words);
+        _targets = new TargetReader(lexicon, _fold, _words);
+        _specifics = new SpecificReader(lexicon, _fold, _words);
         _words.Freeze();
         LexiconVersion = lexicon.Version;
     }
@@ -67,6 +73,17 @@ public sealed class Extractor
         return new([.. articles], mentions);
     }
 
+    /// <summary>Puts the words of a deadline on the calendar anew, as read in a report of that day.</summary>
+    /// <param name="words">As <see cref="Deadline.Text"/> gives them.</param>
+    /// <param name="publishedOn">Null where it is not known: words that count from it then have no days.</param>
+    public (DateOnly? From, DateOnly? To, string? Precision) DaysOf(string words, DateOnly? publishedOn)
+    {
+        var folded = _fold.Fold(words);
+        using var scan = _words.Scan(folded);
+        var days = _deadlines.DaysOf(folded, scan, DocumentHints.Plausible(publishedOn));
+        return (days.From, days.To, days.Precision);
+    }
+
     /// <summary>Says of every sentence which rule and cue decided, and of a near miss which veto.</summary>
     public IReadOnlyList<SentenceVerdict> Explain(string text, DocumentHints hints)
     {
@@ -92,6 +109,8 @@ public sealed class Extractor
     private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places)
     {
         var sentence = found.Sentence;
+        var regions = _regions.Link(sentence, places);
+        var targets = _targets.Read(sentence);
         return new ExtractedMention(
             sentence.Article.Ordinal,
             reading.Segments(sentence.Span),
@@ -99,10 +118,12 @@ public sealed class Extractor
             sentence.Kind,
             ActorOf(reading, sentence.Speaker),
             Evidence(reading, found.Rule, found.Cue),
-            _regions.Link(sentence, places),
+            regions,
             _themes.Link(sentence),
             _deadlines.Read(sentence),
-            [.. found.ResponsibleBodies.Select(body => body.Slice(reading.Text))]);
+            [.. found.ResponsibleBodies.Select(body => body.Slice(reading.Text))],
+            targets,
+            _specifics.Read(sentence, regions, found.ResponsibleBodies, targets));
     }
 
     private static Actor? ActorOf(Reading reading, Speaker? speaker) =>

@@ -40,19 +40,27 @@ internal static class ExtractCommand
             var format = result.GetRequiredValue(Format);
             var extractor = LexiconFolder.CreateExtractor(result.GetValue(Lexicon));
             var console = result.InvocationConfiguration;
-            return result.GetValue(Explain)
-                ? RunAsync(
+            return (result.GetValue(Explain), format) switch
+            {
+                (true, _) => RunAsync(
                     paths,
                     (name, text, hints) => [.. extractor.Explain(text, hints).Select(verdict => Explanation.From(name, verdict))],
                     LinePrinter<Explanation>.Create(format, Explanation.Columns, console.Output),
                     console,
-                    cancellationToken)
-                : RunAsync(
+                    cancellationToken),
+                (false, "jsonl") => RunAsync(
                     paths,
                     (name, text, hints) => [.. extractor.Extract(text, hints).Mentions.Select(mention => Prediction.From(name, mention, extractor.Gazetteer))],
-                    LinePrinter<Prediction>.Create(format, Prediction.Columns, console.Output),
+                    LinePrinter<Prediction>.Create(format, [], console.Output),
                     console,
-                    cancellationToken);
+                    cancellationToken),
+                _ => RunAsync(
+                    paths,
+                    (name, text, hints) => [.. extractor.Extract(text, hints).Mentions.Select(mention => Finding.From(name, mention, extractor.Gazetteer))],
+                    LinePrinter<Finding>.Create(format, Finding.Columns, console.Output),
+                    console,
+                    cancellationToken),
+            };
         });
         return command;
     }

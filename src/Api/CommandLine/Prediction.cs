@@ -4,7 +4,10 @@ using Tracker.Extraction.Regions;
 
 namespace Tracker.Api.CommandLine;
 
-/// <summary>A mention with names that a reader knows in place of slugs: one line of the verb extract.</summary>
+/// <summary>
+/// A mention with names that a reader knows in place of slugs: one line of the verb extract's format jsonl, whose
+/// members never change.
+/// </summary>
 internal sealed record Prediction(
     string Document,
     int Start,
@@ -17,17 +20,6 @@ internal sealed record Prediction(
     string Deadline,
     string Rule)
 {
-    public static IReadOnlyList<(string Name, Func<Prediction, string> Cell)> Columns { get; } =
-    [
-        ("Kind", line => line.Kind),
-        ("Actor", line => line.Actor),
-        ("Commitment", line => line.Text),
-        ("Regions", line => string.Join(' ', line.Regions)),
-        ("Themes", line => string.Join(' ', line.Themes)),
-        ("Deadline", line => line.Deadline),
-        ("Rule", line => line.Rule),
-    ];
-
     public static Prediction From(string document, ExtractedMention mention, Gazetteer gazetteer) => new(
         document,
         mention.Segments[0].Start,

@@ -62,7 +62,7 @@ internal static class ReextractCommand
     }
 
     private static ExtractedDocument Extract(Extractor extractor, StoredText text) =>
-        extractor.Extract(text.Text, new DocumentHints(text.Given.PublishedOn, text.Given.Publisher));
+        extractor.Extract(text.Text, text.Hints);
 
     private static string Line(ReextractionReport report, MentionDifference difference)
     {

@@ -18,6 +18,7 @@ internal sealed record CommitmentListQuery(
     [property: FromQuery(Name = "status")] string[]? Statuses,
     [property: FromQuery(Name = "review")] string[]? Reviews,
     [property: FromQuery(Name = "state")] string[]? States,
+    [property: FromQuery(Name = "strength")] string[]? Strengths,
     [property: FromQuery(Name = "limit")] PageLimit? Limit,
     [property: FromQuery(Name = "cursor")] string? Cursor)
 {
@@ -42,6 +43,7 @@ internal sealed record CommitmentListQuery(
             Actors = Actors ?? [],
             Documents = [.. (Documents ?? []).Select(Guid.Parse)],
             Statuses = Statuses ?? [],
+            Strengths = Strengths ?? [],
             Reviews = Reviews ?? [],
             States = States ?? [],
         };
@@ -60,6 +62,7 @@ internal sealed record CommitmentListQuery(
         ("status", Statuses ?? []),
         ("review", Reviews ?? []),
         ("state", States ?? []),
+        ("strength", Strengths ?? []),
     ];
 
     internal sealed class Validator : AbstractValidator<CommitmentListQuery>
@@ -83,6 +86,7 @@ internal sealed record CommitmentListQuery(
             Coded(query => query.Statuses, "status", vocabularies.Codes("status"));
             Coded(query => query.Reviews, "review", vocabularies.Codes("review"));
             Coded(query => query.States, "state", vocabularies.Codes("state"));
+            Coded(query => query.Strengths, "strength", vocabularies.Codes("strength"));
             RuleFor(query => query.Cursor).CursorOf(query => query.Scope, keys: 1);
         }
 

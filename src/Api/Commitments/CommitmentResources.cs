@@ -21,8 +21,11 @@ namespace Tracker.Api.Commitments;
 /// <param name="ResponsibleBodies">Who is to do it, where named.</param>
 /// <param name="DueFrom">Earliest day meant by its deadline.</param>
 /// <param name="DueTo">Latest day meant by its deadline.</param>
-/// <param name="DuePrecision">day, month, quarter, halfYear, year or period; open vocabulary.</param>
+/// <param name="DuePrecision">day, week, month, quarter, halfYear, year or period; open vocabulary.</param>
 /// <param name="DueText">The deadline's words.</param>
+/// <param name="Targets">The quantities that its mentions set, each once.</param>
+/// <param name="Strength">quantifiedAndDated, quantified, dated or directional; open vocabulary.</param>
+/// <param name="Specificity">What it names that somebody could check: project, place, body, number; open vocabulary.</param>
 /// <param name="DocumentId">The document of the earliest mention.</param>
 /// <param name="ArticleId">The article of the earliest mention.</param>
 /// <param name="ArticleTitle">That article's heading.</param>
@@ -50,6 +53,9 @@ public record CommitmentSummary(
     DateOnly? DueTo,
     string? DuePrecision,
     string? DueText,
+    IReadOnlyList<CommitmentTarget> Targets,
+    string Strength,
+    IReadOnlyList<string> Specificity,
     Guid DocumentId,
     Guid ArticleId,
     string? ArticleTitle,
@@ -78,6 +84,9 @@ public record CommitmentSummary(
         row.DueTo,
         row.DuePrecision,
         row.DueText,
+        StorageForms.ListFromJson<CommitmentTarget>(row.TargetsJson),
+        row.Strength,
+        StorageForms.ListFromJson<string>(row.SpecificityJson),
         row.DocumentId,
         row.ArticleId,
         row.ArticleTitle,
@@ -131,10 +140,13 @@ public sealed record Commitment(
 /// <param name="ResponsibleBodies">Who is to do it, where named.</param>
 /// <param name="DueFrom">Earliest day meant by its deadline.</param>
 /// <param name="DueTo">Latest day meant by its deadline.</param>
-/// <param name="DuePrecision">day, month, quarter, halfYear, year or period; open vocabulary.</param>
+/// <param name="DuePrecision">day, week, month, quarter, halfYear, year or period; open vocabulary.</param>
 /// <param name="DueText">The deadline's words.</param>
 /// <param name="DueStart">Where those words begin in the text.</param>
 /// <param name="DueEnd">Where they end, exclusive.</param>
+/// <param name="Targets">The quantities it sets, in text order.</param>
+/// <param name="Strength">quantifiedAndDated, quantified, dated or directional; open vocabulary.</param>
+/// <param name="Specificity">What it names that somebody could check, with the words that name it.</param>
 /// <param name="CreatedAt">When it was recorded.</param>
 public sealed record Mention(
     Guid Id,
@@ -167,6 +179,9 @@ public sealed record Mention(
     string? DueText,
     int? DueStart,
     int? DueEnd,
+    IReadOnlyList<MentionTarget> Targets,
+    string Strength,
+    IReadOnlyList<MentionSpecific> Specificity,
     DateTimeOffset CreatedAt)
 {
     public static Mention From(MentionRow row) => new(
@@ -200,5 +215,8 @@ public sealed record Mention(
         row.DueText,
         row.DueStart,
         row.DueEnd,
+        StorageForms.ListFromJson<MentionTarget>(row.TargetsJson),
+        row.Strength,
+        StorageForms.ListFromJson<MentionSpecific>(row.SpecificityJson),
         row.CreatedAt);
 }

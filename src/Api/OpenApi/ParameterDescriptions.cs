@@ -15,6 +15,7 @@ internal sealed class ParameterDescriptions : IOperationFilter
         ["kind"] = ("Code of the vocabulary kind. Repeatable.", "directive"),
         ["actor"] = ("Who says it, in Simplified characters. Repeatable.", "会议"),
         ["document"] = ("Id of a document. Repeatable.", "019cbc5e-7d00-7a1b-8c2d-3e4f5a6b7c8d"),
+        ["strength"] = ("Code of the vocabulary strength. Repeatable.", "quantifiedAndDated"),
         ["status"] = ("Code of the vocabulary status. Repeatable.", "notAssessed"),
         ["review"] = ("Code of the vocabulary review; all but rejected unless given. Repeatable.", "candidate"),
         ["state"] = ("Code of the vocabulary state; active unless given. Repeatable.", "active"),

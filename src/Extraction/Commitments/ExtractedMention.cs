@@ -1,6 +1,8 @@
 using Tracker.Extraction.Deadlines;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
+using Tracker.Extraction.Specificity;
+using Tracker.Extraction.Targets;
 using Tracker.Extraction.Themes;
 
 namespace Tracker.Extraction.Commitments;
@@ -13,6 +15,8 @@ namespace Tracker.Extraction.Commitments;
 /// <param name="Actor">Who says it, where the text tells.</param>
 /// <param name="Evidence">The rule that decided and the words it decided on.</param>
 /// <param name="ResponsibleBodies">Who is to do it, as written, where the sentence names somebody.</param>
+/// <param name="Targets">The quantities it sets itself, in text order.</param>
+/// <param name="Specificity">What it names that somebody could check.</param>
 public sealed record ExtractedMention(
     int Article,
     IReadOnlyList<TextSpan> Segments,
@@ -23,7 +27,13 @@ public sealed record ExtractedMention(
     IReadOnlyList<RegionLink> Regions,
     IReadOnlyList<ThemeLink> Themes,
     Deadline? Deadline,
-    IReadOnlyList<string> ResponsibleBodies);
+    IReadOnlyList<string> ResponsibleBodies,
+    IReadOnlyList<Target> Targets,
+    IReadOnlyList<Specific> Specificity)
+{
+    /// <summary>A code of <see cref="Strengths"/>.</summary>
+    public string Strength => Strengths.Of(Targets.Count > 0, Deadline is not null);
+}
 
 /// <summary>The speaker of a commitment.</summary>
 /// <param name="Name">Canonical form in Simplified characters: a person's name, a meeting, a group.</param>

@@ -24,6 +24,31 @@ internal readonly record struct Days(DateOnly? From, DateOnly? To, string? Preci
                 })
             : Unknown;
 
+    /// <summary>一季度, 上半年 without a year: the first of that name that has not ended by the day of the report.</summary>
+    public static Days OfComingMonths(DateOnly? published, int first, int last)
+    {
+        var days = OfMonths(published?.Year, first, last);
+        return days.To < published ? OfMonths(published?.Year + 1, first, last) : days;
+    }
+
+    /// <summary>本季度, 下季度: so many quarters after the report's.</summary>
+    public static Days OfQuarter(DateOnly? published, int distance)
+    {
+        if (published is not { } day)
+            return Unknown;
+        var first = new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1).AddMonths(3 * distance);
+        return OfMonths(first.Year, first.Month, first.Month + 2);
+    }
+
+    /// <summary>本周, 下周: Monday to Sunday, so many weeks after the report's.</summary>
+    public static Days OfWeek(DateOnly? published, int distance)
+    {
+        if (published is not { } day)
+            return Unknown;
+        var monday = day.AddDays((7 * distance) - (((int)day.DayOfWeek + 6) % 7));
+        return new Days(monday, monday.AddDays(6), DuePrecisions.Week);
+    }
+
     public static Days OfDays(int? year, int month, int first, int last)
     {
         if (year is not { } known)

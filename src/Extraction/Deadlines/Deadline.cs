@@ -14,6 +14,7 @@ public sealed record Deadline(string Text, TextSpan Span, DateOnly? From, DateOn
 public static class DuePrecisions
 {
     public const string Day = "day";
+    public const string Week = "week";
     public const string Month = "month";
     public const string Quarter = "quarter";
     public const string HalfYear = "halfYear";

@@ -18,7 +18,7 @@ internal sealed class DeadlineReader
     public Deadline? Read(CommitmentSentence sentence)
     {
         var reading = sentence.Outline.Reading;
-        var published = sentence.Hints.PublishedOn ?? sentence.Article.PublishedOn;
+        var published = sentence.Hints.DateOf(sentence.Article);
         var text = reading.Folded.AsSpan(sentence.Scope.Start, sentence.Scope.Length);
         var matches = sentence.Scan.Inside(WordUse.Deadlines, sentence.Scope);
         var source = new Source(new TimeParser(text, _words, published), text, matches, sentence.Scope.Start, published);
@@ -44,6 +44,20 @@ internal sealed class DeadlineReader
         }
 
         return null;
+    }
+
+    /// <summary>The days that the words of a deadline mean in a report of that day; unknown where they are no time.</summary>
+    public Days DaysOf(string folded, TextScan scan, DateOnly? published)
+    {
+        var source = new Source(
+            new TimeParser(folded, _words, published), folded, scan.All(WordUse.Deadlines), 0, published);
+        for (var at = 0; at < folded.Length; at++)
+        {
+            if (ReadAt(source, at) is { } time)
+                return Joined(source, time).Days;
+        }
+
+        return Days.Unknown;
     }
 
     // 2026年至2028年, 今年和明年: two times said as one.
@@ -80,7 +94,11 @@ internal sealed class DeadlineReader
             {
                 TimeWordSort.Year => parser.InYear(at, end, published?.Year + word.First),
                 TimeWordSort.Month => parser.InMonth(at, end, published?.AddMonths(word.First)),
-                TimeWordSort.Part => parser.Finish(at, end, Days.OfMonths(published?.Year, word.First, word.Last)),
+                TimeWordSort.Part => parser.Finish(at, end, Days.OfComingMonths(published, word.First, word.Last)),
+                TimeWordSort.Quarter => parser.Finish(at, end, Days.OfQuarter(published, word.First)),
+                TimeWordSort.Week => parser.Finish(at, end, Days.OfWeek(published, word.First)),
+                TimeWordSort.MonthEnd => new TimeRead(at, end, Days.OfDays(published?.Year, published?.Month ?? 1, 31, 31).Until()),
+                TimeWordSort.Term => parser.Finish(at, end, _words.Terms[word.First].DaysAt(published)),
                 TimeWordSort.Plan => Plan(parser, text, at, end, word),
                 TimeWordSort.Point => parser.Finish(at, end, Days.OfYears(word.First, word.Last, DuePrecisions.Period)),
                 TimeWordSort.Ahead => parser.Span(at, end, isAhead: true),
@@ -107,7 +125,7 @@ internal sealed class DeadlineReader
         var isName = ending == 0 && (!isQuoted || _words.PlanNames.LengthAt(text, end) > 0);
         return isName
             ? null
-            : parser.Finish(start, end + ending, Days.OfYears(word.First, word.Last, DuePrecisions.Period));
+            : parser.Finish(start, end + ending, _words.PlanPart(text.Slice(end, ending), word));
     }
 
     private static bool IsPast(TimeRead time, DateOnly? published) =>

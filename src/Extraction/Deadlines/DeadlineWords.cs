@@ -23,6 +23,18 @@ internal enum TimeWordSort
     /// <summary>未来, before a number of years.</summary>
     Ahead,
 
+    /// <summary>本季度, 下季度: <c>First</c> is the distance from the report's quarter.</summary>
+    Quarter,
+
+    /// <summary>本周内, 下周: <c>First</c> is the distance from the report's week.</summary>
+    Week,
+
+    /// <summary>月底前: by the last day of the report's month.</summary>
+    MonthEnd,
+
+    /// <summary>本届政府任期内: <c>First</c> is the place among the <see cref="DeadlineWords.Terms"/>.</summary>
+    Term,
+
     /// <summary>汛期前: no days are known.</summary>
     Occasion,
 
@@ -38,13 +50,16 @@ internal sealed class DeadlineWords
     private const string Name = "deadlines.yaml";
     private readonly List<TimeWord> _words = [];
     private readonly List<LexiconNode> _files;
+    private readonly List<TermOfOffice> _terms = [];
+    private readonly WordSet _planEnds;
+    private readonly WordSet _planStarts;
 
     public DeadlineWords(LexiconFiles files, ScriptFold fold, WordIndex index)
     {
         _files =
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
-                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "planNames", "points", "occasions",
+                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "planNames", "points", "occasions", "terms", "quarters", "weeks", "monthEnds", "planEnds", "planStarts",
                 "ahead", "until", "untilOpening", "sinceApart", "done", "dayParts", "since", "before", "within", "during", "onward", "notBehind", "events")),
         ];
         Parts = Ranges("parts", fold);
@@ -57,6 +72,14 @@ internal sealed class DeadlineWords
             Add(index, word, new TimeWord(TimeWordSort.Plan, first, last));
         foreach (var (word, (first, last)) in Ranges("points", fold))
             Add(index, word, new TimeWord(TimeWordSort.Point, first, last));
+        foreach (var (word, (first, _)) in Ranges("quarters", fold))
+            Add(index, word, new TimeWord(TimeWordSort.Quarter, first, first));
+        foreach (var (word, (first, _)) in Ranges("weeks", fold))
+            Add(index, word, new TimeWord(TimeWordSort.Week, first, first));
+        foreach (var word in Words("monthEnds"))
+            Add(index, word, new TimeWord(TimeWordSort.MonthEnd, 0, 0));
+        foreach (var (word, node) in Sections("terms").SelectMany(section => section.Entries()))
+            AddTerm(index, word, node);
         foreach (var word in Words("partsAlone"))
         {
             var (first, last) = Parts[fold.Fold(word)];
@@ -77,6 +100,8 @@ internal sealed class DeadlineWords
         Joins = Set("joins");
         Around = Set("around");
         PlanEndings = Set("planEndings");
+        _planEnds = Set("planEnds");
+        _planStarts = Set("planStarts");
         PlanNames = Set("planNames");
         Until = Set("until");
         UntilOpening = Set("untilOpening");
@@ -93,6 +118,8 @@ internal sealed class DeadlineWords
 
         WordSet Set(string section) => new(Words(section), fold);
     }
+
+    public IReadOnlyList<TermOfOffice> Terms => _terms;
 
     public IReadOnlyDictionary<string, (int First, int Last)> Parts { get; }
 
@@ -142,21 +169,41 @@ internal sealed class DeadlineWords
 
     public TimeWord this[int entry] => _words[entry];
 
+    /// <summary>The days of a plan's years that its ending means: “十五五”末, “十五五”开局之年.</summary>
+    public Days PlanPart(ReadOnlySpan<char> ending, TimeWord plan)
+    {
+        if (ending.Length > 0 && _planStarts.LengthAt(ending, 0) == ending.Length)
+            return Days.OfYears(plan.First, plan.First, DuePrecisions.Year);
+        if (ending.Length == 0 || _planEnds.LengthAt(ending, 0) != ending.Length)
+            return Days.OfYears(plan.First, plan.Last, DuePrecisions.Period);
+        return ending[^1] == '年'
+            ? Days.OfYears(plan.Last, plan.Last, DuePrecisions.Year)
+            : Days.OfMonths(plan.Last, 12, 12);
+    }
+
+    private void AddTerm(WordIndex index, string word, LexiconNode node)
+    {
+        if (node.Numbers() is not [var year, >= 1 and <= 12 and var month, > 0 and var years])
+            throw node.Fault("a year in which a term begins, its month and its length in years are expected here");
+        Add(index, word, new TimeWord(TimeWordSort.Term, _terms.Count, 0));
+        _terms.Add(new TermOfOffice(year, month, years, IsEnd: word[^1] is '末' or '前' or '满'));
+    }
+
     private void Add(WordIndex index, string word, TimeWord meaning)
     {
         index.Add(WordUse.Deadlines, word, _words.Count);
         _words.Add(meaning);
     }
 
-    private IEnumerable<string> Words(string section) =>
-        _files.Select(file => file.Find(section)).OfType<LexiconNode>().SelectMany(node => node.Words());
+    private IEnumerable<LexiconNode> Sections(string section) => _files.Select(file => file.Find(section)).OfType<LexiconNode>();
+
+    private IEnumerable<string> Words(string section) => Sections(section).SelectMany(node => node.Words());
 
     // A number, or a list of the first and the last.
     private Dictionary<string, (int First, int Last)> Ranges(string section, ScriptFold fold)
     {
         var ranges = new Dictionary<string, (int First, int Last)>(StringComparer.Ordinal);
-        var sections = _files.Select(file => file.Find(section)).OfType<LexiconNode>();
-        foreach (var (word, node) in sections.SelectMany(found => found.Entries()))
+        foreach (var (word, node) in Sections(section).SelectMany(found => found.Entries()))
         {
             ranges[fold.Fold(word)] = node.Numbers() switch
             {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Tracker.Extraction.Commitments;
 
 namespace Tracker.Extraction.Documents;
@@ -16,5 +17,18 @@ public sealed record ExtractedArticle(int Ordinal, TextSpan Span, string? Title,
 /// <summary>What the caller knows of a document beside its text; the rules prefer it to what they read.</summary>
 public sealed record DocumentHints(DateOnly? PublishedOn, string? Publisher)
 {
+    /// <summary>
+    /// By ordinal, when single articles were published; preferred to all else. Null says that it is not known,
+    /// whatever the text states.
+    /// </summary>
+    public IReadOnlyDictionary<int, DateOnly?> ArticleDates { get; init; } = ReadOnlyDictionary<int, DateOnly?>.Empty;
+
     public static DocumentHints None { get; } = new(null, null);
+
+    /// <summary>The day from which the article's 今年 and 下月 count.</summary>
+    internal DateOnly? DateOf(Article article) =>
+        Plausible(ArticleDates.TryGetValue(article.Ordinal, out var date) ? date : PublishedOn ?? article.PublishedOn);
+
+    /// <summary>A day from which one can count years without leaving the calendar.</summary>
+    internal static DateOnly? Plausible(DateOnly? day) => day is { Year: > 1900 and < 2200 } ? day : null;
 }

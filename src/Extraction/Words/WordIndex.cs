@@ -8,6 +8,8 @@ internal enum WordUse
     Regions,
     Themes,
     Deadlines,
+    Targets,
+    Specificity,
 }
 
 /// <summary>A lexicon word found in a text.</summary>

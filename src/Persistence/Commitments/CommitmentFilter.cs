@@ -22,6 +22,8 @@ public sealed record CommitmentFilter
 
     public IReadOnlyList<string> Statuses { get; init; } = [];
 
+    public IReadOnlyList<string> Strengths { get; init; } = [];
+
     public IReadOnlyList<string> Reviews { get; init; } = [];
 
     public IReadOnlyList<string> States { get; init; } = [];

@@ -69,6 +69,8 @@ internal static class CommitmentPageSql
             yield return Any("commitment_theme", "{0}.theme = {1}", filter.Themes);
         if (filter.Statuses.Count > 0)
             yield return Any(FilterSql.Commitment, "{0}.status = {1}", filter.Statuses);
+        if (filter.Strengths.Count > 0)
+            yield return Any(FilterSql.Commitment, "{0}.strength = {1}", filter.Strengths);
         if (filter.Reviews.Count > 0)
             yield return Any(FilterSql.Commitment, "{0}.review = {1}", filter.Reviews);
         if (filter.Kinds.Count > 0)

@@ -8,7 +8,8 @@ public sealed class CommitmentQueries(Database database)
         c.commitment_key AS "Key", c.id AS Id, c.version AS Version, c.state AS State, c.review AS Review, c.status AS Status,
         parent.id AS ParentId, target.id AS MergedInto, c.kind AS Kind, c.actor AS Actor, c.regions AS RegionsJson,
         c.themes AS ThemesJson, c.due_from AS DueFrom, c.due_to AS DueTo, c.due_precision AS DuePrecision, c.due_text AS DueText,
-        c.responsible_bodies AS ResponsibleBodiesJson, c.corrected_fields AS CorrectedFieldsJson, c.created_at AS CreatedAt,
+        c.responsible_bodies AS ResponsibleBodiesJson, c.targets AS TargetsJson,
+        c.strength AS Strength, c.specificity AS SpecificityJson, c.corrected_fields AS CorrectedFieldsJson, c.created_at AS CreatedAt,
         c.updated_at AS UpdatedAt, m.quote AS Quote, m.segments AS SegmentsJson, d.id AS DocumentId, a.id AS ArticleId,
         p.title AS ArticleTitle, a.published_on AS PublishedOn, a.publisher AS Publisher, d.is_sample AS IsSample
         """;
@@ -113,7 +114,8 @@ public sealed class CommitmentQueries(Database database)
                    m.cue_start AS CueStart, m.cue_end AS CueEnd, m.lexicon_version AS LexiconVersion, m.regions AS RegionsJson,
                    m.themes AS ThemesJson, m.due_from AS DueFrom, m.due_to AS DueTo, m.due_precision AS DuePrecision,
                    m.due_text AS DueText, m.due_start AS DueStart, m.due_end AS DueEnd,
-                   m.responsible_bodies AS ResponsibleBodiesJson, m.created_at AS CreatedAt
+                   m.responsible_bodies AS ResponsibleBodiesJson, m.targets AS TargetsJson, m.strength AS Strength,
+                   m.specificity AS SpecificityJson, m.created_at AS CreatedAt
             FROM mention m
             JOIN document d ON d.document_key = m.document_key
             JOIN document_text t ON t.text_key = m.text_key

@@ -37,6 +37,12 @@ public record CommitmentRow
 
     public required string ResponsibleBodiesJson { get; init; }
 
+    public required string TargetsJson { get; init; }
+
+    public required string Strength { get; init; }
+
+    public required string SpecificityJson { get; init; }
+
     public required string CorrectedFieldsJson { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
@@ -129,6 +135,12 @@ public sealed record MentionRow
     public int? DueEnd { get; init; }
 
     public required string ResponsibleBodiesJson { get; init; }
+
+    public required string TargetsJson { get; init; }
+
+    public required string Strength { get; init; }
+
+    public required string SpecificityJson { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 }

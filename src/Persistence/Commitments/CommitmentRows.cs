@@ -16,10 +16,12 @@ internal static class CommitmentRows
         await session.ExecuteAsync(
             """
             INSERT INTO commitment (commitment_key, id, version, state, review, status, first_mention_key, kind, actor, regions,
-                                    themes, due_from, due_to, due_precision, due_text, responsible_bodies, corrected_fields,
+                                    themes, due_from, due_to, due_precision, due_text, responsible_bodies, targets, strength,
+                                    specificity, corrected_fields,
                                     created_at, updated_at)
             VALUES (@Key, @Id, @Version, @State, @Review, @Status, @FirstMentionKey, @Kind, @Actor, @Regions,
-                    @Themes, @DueFrom, @DueTo, @DuePrecision, @DueText, @ResponsibleBodies, '[]',
+                    @Themes, @DueFrom, @DueTo, @DuePrecision, @DueText, @ResponsibleBodies, @Targets, @Strength,
+                    @Specificity, '[]',
                     @CreatedAt, @CreatedAt)
             """,
             commitments.Select(commitment => new
@@ -40,6 +42,9 @@ internal static class CommitmentRows
                 commitment.Effective.DuePrecision,
                 commitment.Effective.DueText,
                 ResponsibleBodies = StorageForms.ToJson(commitment.Effective.ResponsibleBodies),
+                Targets = StorageForms.ToJson(commitment.Effective.Targets),
+                commitment.Effective.Strength,
+                Specificity = StorageForms.ToJson(commitment.Effective.Specificity),
                 commitment.CreatedAt,
             }));
         await InsertLinksAsync(session, commitments.Select(commitment => (commitment.Key, commitment.Effective)), gazetteer);
@@ -53,7 +58,8 @@ internal static class CommitmentRows
             UPDATE commitment
             SET version = @Version, state = @State, review = @Review, status = @Status, kind = @Kind, actor = @Actor,
                 regions = @Regions, themes = @Themes, due_from = @DueFrom, due_to = @DueTo, due_precision = @DuePrecision,
-                due_text = @DueText, responsible_bodies = @ResponsibleBodies, updated_at = @now
+                due_text = @DueText, responsible_bodies = @ResponsibleBodies, targets = @Targets, strength = @Strength,
+                specificity = @Specificity, updated_at = @now
             WHERE commitment_key = @key
             """,
             new
@@ -72,6 +78,9 @@ internal static class CommitmentRows
                 next.Effective.DuePrecision,
                 next.Effective.DueText,
                 ResponsibleBodies = StorageForms.ToJson(next.Effective.ResponsibleBodies),
+                Targets = StorageForms.ToJson(next.Effective.Targets),
+                next.Effective.Strength,
+                Specificity = StorageForms.ToJson(next.Effective.Specificity),
                 now,
             });
         await session.ExecuteAsync("DELETE FROM commitment_region WHERE commitment_key = @key", new { key });

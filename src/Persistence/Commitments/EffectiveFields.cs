@@ -1,3 +1,5 @@
+using Tracker.Extraction.Targets;
+
 namespace Tracker.Persistence.Commitments;
 
 /// <summary>The fields of a commitment that filters and counts read.</summary>
@@ -10,7 +12,10 @@ internal sealed record EffectiveFields(
     DateOnly? DueTo,
     string? DuePrecision,
     string? DueText,
-    IReadOnlyList<string> ResponsibleBodies)
+    IReadOnlyList<string> ResponsibleBodies,
+    IReadOnlyList<CommitmentTarget> Targets,
+    string Strength,
+    IReadOnlyList<string> Specificity)
 {
     /// <summary>Unites mentions: kind, actor and due are the earliest mention's, the lists hold everything once.</summary>
     /// <param name="mentions">At least one, the earliest first.</param>
@@ -26,11 +31,36 @@ internal sealed record EffectiveFields(
             first.DueTo,
             first.DuePrecision,
             first.DueText,
-            Union(mentions, mention => StorageForms.ListFromJson<string>(mention.ResponsibleBodies)));
+            Union(mentions, mention => StorageForms.ListFromJson<string>(mention.ResponsibleBodies)),
+            CommitmentTarget.Union(mentions.Select(mention => StorageForms.ListFromJson<MentionTarget>(mention.Targets))),
+            Strengths.United(mentions.Select(mention => mention.Strength)),
+            Union(mentions, mention => StorageForms.ListFromJson<MentionSpecific>(mention.Specificity).Select(specific => specific.Kind)));
+    }
+
+    /// <summary>These fields with due as it now is: the mentions' once more, unless a person corrected it.</summary>
+    public EffectiveFields WithDueOf(IReadOnlyList<MentionValues> mentions, IReadOnlyList<string> correctedFields)
+    {
+        if (correctedFields.Contains(CorrectableFields.Due, StringComparer.Ordinal))
+            return this;
+        var first = mentions[0];
+        return this with
+        {
+            DueFrom = first.DueFrom,
+            DueTo = first.DueTo,
+            DuePrecision = first.DuePrecision,
+            DueText = first.DueText,
+            Strength = Strengths.Of(Targets.Count > 0, mentions.Any(mention => Strengths.HasDeadline(mention.Strength))),
+        };
     }
 
     private static IReadOnlyList<string> Union(IReadOnlyList<MentionValues> mentions, Func<MentionValues, IEnumerable<string>> list) =>
         [.. mentions.SelectMany(list).Distinct(StringComparer.Ordinal)];
+}
+
+/// <summary>The names of fields in <c>corrected_fields</c>.</summary>
+internal static class CorrectableFields
+{
+    public const string Due = "due";
 }
 
 /// <summary>All of a commitment that can ever change, as the journal keeps it.</summary>

@@ -21,11 +21,11 @@ internal static class MentionRows
             INSERT INTO mention (mention_key, id, commitment_key, document_key, text_key, article_key, origin, state, segments,
                                  start_at, end_at, quote, kind, actor, actor_as_written, actor_office, actor_body, rule, cue,
                                  cue_start, cue_end, lexicon_version, regions, themes, due_from, due_to, due_precision,
-                                 due_text, due_start, due_end, responsible_bodies, created_at)
+                                 due_text, due_start, due_end, responsible_bodies, targets, strength, specificity, created_at)
             VALUES (@Key, @Id, @CommitmentKey, @DocumentKey, @TextKey, @ArticleKey, @Origin, @State, @Segments,
                     @Start, @End, @Quote, @Kind, @Actor, @ActorAsWritten, @ActorOffice, @ActorBody, @Rule, @Cue,
                     @CueStart, @CueEnd, @LexiconVersion, @Regions, @Themes, @DueFrom, @DueTo, @DuePrecision,
-                    @DueText, @DueStart, @DueEnd, @ResponsibleBodies, @CreatedAt)
+                    @DueText, @DueStart, @DueEnd, @ResponsibleBodies, @Targets, @Strength, @Specificity, @CreatedAt)
             """,
             mentions.Select(mention => new
             {
@@ -60,6 +60,9 @@ internal static class MentionRows
                 mention.Values.DueStart,
                 mention.Values.DueEnd,
                 mention.Values.ResponsibleBodies,
+                mention.Values.Targets,
+                mention.Values.Strength,
+                mention.Values.Specificity,
                 mention.CreatedAt,
             }));
 
@@ -73,7 +76,7 @@ internal static class MentionRows
                 actor_body = @ActorBody, rule = @Rule, cue = @Cue, cue_start = @CueStart, cue_end = @CueEnd,
                 lexicon_version = @lexiconVersion, regions = @Regions, themes = @Themes, due_from = @DueFrom, due_to = @DueTo,
                 due_precision = @DuePrecision, due_text = @DueText, due_start = @DueStart, due_end = @DueEnd,
-                responsible_bodies = @ResponsibleBodies
+                responsible_bodies = @ResponsibleBodies, targets = @Targets, strength = @Strength, specificity = @Specificity
             WHERE mention_key = @key
             """,
             new
@@ -104,6 +107,30 @@ internal static class MentionRows
                 values.DueStart,
                 values.DueEnd,
                 values.ResponsibleBodies,
+                values.Targets,
+                values.Strength,
+                values.Specificity,
+            });
+
+    /// <summary>Writes when a mention is due, and what hangs on it.</summary>
+    public static Task<int> UpdateDueAsync(Session session, long key, MentionValues values) =>
+        session.ExecuteAsync(
+            """
+            UPDATE mention
+            SET due_from = @DueFrom, due_to = @DueTo, due_precision = @DuePrecision, due_text = @DueText, due_start = @DueStart,
+                due_end = @DueEnd, strength = @Strength
+            WHERE mention_key = @key
+            """,
+            new
+            {
+                key,
+                values.DueFrom,
+                values.DueTo,
+                values.DuePrecision,
+                values.DueText,
+                values.DueStart,
+                values.DueEnd,
+                values.Strength,
             });
 
     /// <summary>Marks mentions that the rules no longer find.</summary>

@@ -1,4 +1,6 @@
 using Tracker.Extraction.Commitments;
+using Tracker.Extraction.Deadlines;
+using Tracker.Extraction.Targets;
 
 namespace Tracker.Persistence.Commitments;
 
@@ -12,7 +14,8 @@ internal record MentionValues
         m.actor_as_written AS ActorAsWritten, m.actor_office AS ActorOffice, m.actor_body AS ActorBody, m.rule AS Rule,
         m.cue AS Cue, m.cue_start AS CueStart, m.cue_end AS CueEnd, m.regions AS Regions, m.themes AS Themes,
         m.due_from AS DueFrom, m.due_to AS DueTo, m.due_precision AS DuePrecision, m.due_text AS DueText,
-        m.due_start AS DueStart, m.due_end AS DueEnd, m.responsible_bodies AS ResponsibleBodies
+        m.due_start AS DueStart, m.due_end AS DueEnd, m.responsible_bodies AS ResponsibleBodies,
+        m.targets AS Targets, m.strength AS Strength, m.specificity AS Specificity
         """;
 
     public required string Segments { get; init; }
@@ -59,6 +62,12 @@ internal record MentionValues
 
     public required string ResponsibleBodies { get; init; }
 
+    public required string Targets { get; init; }
+
+    public required string Strength { get; init; }
+
+    public required string Specificity { get; init; }
+
     public static MentionValues From(ExtractedMention mention) => new()
     {
         Segments = StorageForms.ToJson(mention.Segments.Select(segment => new Segment(segment.Start, segment.End))),
@@ -85,6 +94,21 @@ internal record MentionValues
         DueStart = mention.Deadline?.Span.Start,
         DueEnd = mention.Deadline?.Span.End,
         ResponsibleBodies = StorageForms.ToJson(mention.ResponsibleBodies),
+        Targets = StorageForms.ToJson(mention.Targets.Select(MentionTarget.From)),
+        Strength = mention.Strength,
+        Specificity = StorageForms.ToJson(mention.Specificity.Select(MentionSpecific.From)),
+    };
+
+    /// <summary>The same with another deadline.</summary>
+    public MentionValues WithDue(Deadline? deadline) => this with
+    {
+        DueFrom = deadline?.From,
+        DueTo = deadline?.To,
+        DuePrecision = deadline?.Precision,
+        DueText = deadline?.Text,
+        DueStart = deadline?.Span.Start,
+        DueEnd = deadline?.Span.End,
+        Strength = Strengths.Of(Strengths.HasTarget(Strength), deadline is not null),
     };
 
     /// <summary>The names of the fields in which the two differ.</summary>
@@ -109,5 +133,11 @@ internal record MentionValues
         }
         if (ResponsibleBodies != other.ResponsibleBodies)
             yield return "responsibleBodies";
+        if (Targets != other.Targets)
+            yield return "targets";
+        if (Specificity != other.Specificity)
+            yield return "specificity";
+        if (Strength != other.Strength)
+            yield return "strength";
     }
 }

@@ -1,3 +1,5 @@
+using Tracker.Extraction;
+using Tracker.Extraction.Documents;
 using Tracker.Persistence.Journal;
 
 namespace Tracker.Persistence.Documents;
@@ -11,16 +13,19 @@ public sealed record Correction<T>(T Value);
 /// <summary>What became of a correction: the article as it now is, unless it was missing or changed meanwhile.</summary>
 public sealed record CorrectionOutcome(ArticleRow? Article, bool Stale);
 
-/// <summary>Corrects when, by whom and where an article was published.</summary>
-public sealed class ArticleCorrections(Database database, BusinessCalendar calendar)
+/// <summary>Corrects when, by whom and where an article was published. What is due counts from the corrected date.</summary>
+public sealed class ArticleCorrections(Database database, BusinessCalendar calendar, Extractor extractor)
 {
     public Task<ArticleRow?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindAsync(session, id), cancellationToken);
 
     /// <param name="versions">The versions the caller accepts; null to correct whatever is there.</param>
-    public Task<CorrectionOutcome> ApplyAsync(
-        Guid id, IReadOnlyList<int>? versions, ArticleCorrection correction, long principal, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public async Task<CorrectionOutcome> ApplyAsync(
+        Guid id, IReadOnlyList<int>? versions, ArticleCorrection correction, long principal, CancellationToken cancellationToken)
+    {
+        // A text never changes, so it is read before the writer is taken.
+        var read = correction.PublishedOn is { Value: var date } ? await ReadAnewAsync(id, date, cancellationToken) : null;
+        return await database.WriteAsync(
             async session =>
             {
                 var before = await FindAsync(session, id);
@@ -33,10 +38,29 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
                     return new CorrectionOutcome(before, Stale: false);
                 after = after with { Version = before.Version + 1 };
                 await UpdateAsync(session, after);
-                await JournalWriter.AppendAsync(session, [Corrected(before, after, principal)]);
+                var redated = read is { } text && after.PublishedOn != before.PublishedOn
+                    ? await new DueDates(extractor, calendar, after, text).WriteAsync(session, principal, calendar.Now)
+                    : [];
+                await JournalWriter.AppendAsync(session, [Corrected(before, after, principal), .. redated]);
                 return new CorrectionOutcome(after, Stale: false);
             },
             cancellationToken);
+    }
+
+    /// <summary>What the rules find in the article's document, were it published on that day; null where there is no such article.</summary>
+    private async Task<(long TextKey, ExtractedDocument Found)?> ReadAnewAsync(Guid id, DateOnly? date, CancellationToken cancellationToken)
+    {
+        var stored = await database.ReadAsync<(StoredText Text, int Ordinal)?>(
+            async session => await session.FirstOrDefaultAsync<ArticlePlace>(
+                "SELECT document_key AS DocumentKey, ordinal AS Ordinal FROM article WHERE id = @id", new { id }) is { } place
+                ? (await StoredTexts.FindAsync(session, place.DocumentKey), place.Ordinal)
+                : null,
+            cancellationToken);
+        if (stored is not var (text, ordinal))
+            return null;
+        var dates = new Dictionary<int, DateOnly?>(text.Hints.ArticleDates) { [ordinal] = date };
+        return (text.TextKey, extractor.Extract(text.Text, text.Hints with { ArticleDates = dates }));
+    }
 
     private static Task<ArticleRow?> FindAsync(Session session, Guid id) =>
         session.FirstOrDefaultAsync<ArticleRow>(
@@ -88,6 +112,13 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
         article.PublisherBasis,
         article.SourceUrl,
         article.SourceUrlBasis);
+
+    private sealed record ArticlePlace
+    {
+        public long DocumentKey { get; init; }
+
+        public int Ordinal { get; init; }
+    }
 
     private sealed record ArticleFacts(
         int Version,

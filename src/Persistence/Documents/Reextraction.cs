@@ -17,19 +17,16 @@ public sealed class Reextraction(Database database, KeyAllocator keys, BusinessC
         database.ReadAsync(
             async session =>
             {
-                var row = await session.FirstOrDefaultAsync<TextRow>(
+                var key = await session.FirstOrDefaultAsync<long?>(
                     $"""
-                    SELECT d.document_key AS DocumentKey, d.id AS DocumentId, d.file_name AS FileName, t.content AS Text
+                    SELECT d.document_key
                     FROM document d
-                    JOIN document_text t ON t.text_key = d.current_text_key
                     WHERE d.document_key > @after AND d.state = @active
                     ORDER BY d.document_key
                     {session.Dialect.FirstRows("@rows")}
                     """,
                     new { after, active = DocumentStates.Active, rows = 1 });
-                return row is null
-                    ? null
-                    : new StoredText(row.DocumentKey, row.DocumentId, row.FileName, row.Text, await GivenAsync(session, row.DocumentKey));
+                return key is { } next ? await StoredTexts.FindAsync(session, next) : null;
             },
             cancellationToken);
 
@@ -79,7 +76,7 @@ public sealed class Reextraction(Database database, KeyAllocator keys, BusinessC
             {
                 documentKey,
                 commitment = SubjectKinds.Commitment,
-                byRules = new[] { EventKinds.CommitmentRecorded, EventKinds.CommitmentReextracted },
+                byRules = EventKinds.ByRules,
                 extractor = MentionOrigins.Extractor,
             });
         return MentionMatching.Match(stored, [.. found.Mentions.Select(mention => (MentionValues.From(mention), mention.Article))]);
@@ -99,41 +96,4 @@ public sealed class Reextraction(Database database, KeyAllocator keys, BusinessC
             new(stored.IsDecided ? MentionDifferenceKind.Kept : MentionDifferenceKind.Changed, stored.Quote, stored.CommitmentId, fields),
         _ => null,
     };
-
-    private static async Task<PublicationFacts> GivenAsync(Session session, long documentKey)
-    {
-        var articles = await session.QueryAsync<GivenFacts>(
-            """
-            SELECT a.published_on AS PublishedOn, a.published_on_basis AS PublishedOnBasis, a.publisher AS Publisher,
-                   a.publisher_basis AS PublisherBasis
-            FROM article a
-            WHERE a.document_key = @documentKey
-            """,
-            new { documentKey });
-        var dates = articles.Select(article => article.PublishedOnBasis == FactBases.Given ? article.PublishedOn : null).Distinct().ToList();
-        var publishers = articles.Select(article => article.PublisherBasis == FactBases.Given ? article.Publisher : null).Distinct().ToList();
-        return new PublicationFacts(dates is [var date] ? date : null, publishers is [var publisher] ? publisher : null, null);
-    }
-
-    private sealed record TextRow
-    {
-        public long DocumentKey { get; init; }
-
-        public Guid DocumentId { get; init; }
-
-        public string? FileName { get; init; }
-
-        public required string Text { get; init; }
-    }
-
-    private sealed record GivenFacts
-    {
-        public DateOnly? PublishedOn { get; init; }
-
-        public required string PublishedOnBasis { get; init; }
-
-        public string? Publisher { get; init; }
-
-        public required string PublisherBasis { get; init; }
-    }
 }

@@ -1,9 +1,6 @@
 namespace Tracker.Persistence.Documents;
 
 /// <summary>A stored text, with what is known of it beside, to extract from again.</summary>
-/// <param name="Given">What all its articles were given; null where they differ or it was not given.</param>
-public sealed record StoredText(long DocumentKey, Guid DocumentId, string? FileName, string Text, PublicationFacts Given);
-
 /// <summary>How what the rules now find in a document differs from what is stored.</summary>
 public sealed record ReextractionReport(Guid DocumentId, string? FileName, IReadOnlyList<MentionDifference> Differences)
 {

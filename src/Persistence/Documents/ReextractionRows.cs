@@ -45,18 +45,8 @@ internal sealed class ReextractionRows(
     /// <summary>Makes a commitment's effective fields from the mentions it now has; without any it is obsolete.</summary>
     private async Task UniteAnewAsync(long key)
     {
-        var row = await session.SingleAsync<CommitmentRowState>(
-            """
-            SELECT version AS Version, state AS State, review AS Review, status AS Status, kind AS Kind, actor AS Actor,
-                   regions AS Regions, themes AS Themes, due_from AS DueFrom, due_to AS DueTo, due_precision AS DuePrecision,
-                   due_text AS DueText, responsible_bodies AS ResponsibleBodies
-            FROM commitment
-            WHERE commitment_key = @key
-            """,
-            new { key });
-        var mentions = await session.QueryAsync<MentionValues>(
-            $"SELECT {MentionValues.Columns} FROM mention m WHERE m.commitment_key = @key AND m.state = @active ORDER BY m.mention_key",
-            new { key, active = MentionStates.Active });
+        var row = await StoredCommitment.FindAsync(session, key);
+        var mentions = await StoredCommitment.MentionsAsync(session, key);
         var before = row.ToState();
         var after = before with
         {
@@ -88,44 +78,4 @@ internal sealed class ReextractionRows(
 
     private JournalEvent Event(string subjectKind, long subjectKey, string kind, string? before, string? after) =>
         new(calendar.NewId(), now, calendar.DateOf(now), principal, subjectKind, subjectKey, kind, before, after);
-
-    private sealed record CommitmentRowState
-    {
-        public int Version { get; init; }
-
-        public required string State { get; init; }
-
-        public required string Review { get; init; }
-
-        public required string Status { get; init; }
-
-        public required string Kind { get; init; }
-
-        public string? Actor { get; init; }
-
-        public required string Regions { get; init; }
-
-        public required string Themes { get; init; }
-
-        public DateOnly? DueFrom { get; init; }
-
-        public DateOnly? DueTo { get; init; }
-
-        public string? DuePrecision { get; init; }
-
-        public string? DueText { get; init; }
-
-        public required string ResponsibleBodies { get; init; }
-
-        public CommitmentState ToState() => new(Version, State, Review, Status, new EffectiveFields(
-            Kind,
-            Actor,
-            StorageForms.ListFromJson<string>(Regions),
-            StorageForms.ListFromJson<string>(Themes),
-            DueFrom,
-            DueTo,
-            DuePrecision,
-            DueText,
-            StorageForms.ListFromJson<string>(ResponsibleBodies)));
-    }
 }

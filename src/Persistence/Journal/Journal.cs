@@ -35,7 +35,13 @@ public static class EventKinds
     public const string ArticleCorrected = "article.corrected";
     public const string CommitmentRecorded = "commitment.recorded";
     public const string CommitmentReextracted = "commitment.reextracted";
+    /// <summary>Its article's date was corrected, and due counted anew from it.</summary>
+    public const string CommitmentRedated = "commitment.redated";
+
     public const string PrincipalCreated = "principal.created";
+
+    /// <summary>Events of commitments in which no person decided anything about them.</summary>
+    public static IReadOnlyList<string> ByRules { get; } = [CommitmentRecorded, CommitmentReextracted, CommitmentRedated];
 }
 
 internal static class JournalWriter

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Tracker.Extraction.Specificity;
+using Tracker.Extraction.Targets;
 using Tracker.Integration.Tests.Engines;
 using Tracker.Integration.Tests.Harness;
 using Tracker.Persistence;
@@ -26,6 +28,10 @@ public sealed class VocabularyTests() : Scenario(new SqliteEngine())
         { "documentState", $"{DocumentStates.Active} {DocumentStates.Withdrawn}" },
         { "origin", $"{MentionOrigins.Extractor} {MentionOrigins.Staff}" },
         { "factBasis", $"{FactBases.Given} {FactBases.Dateline} {FactBases.Unknown}" },
+        { "strength", string.Join(' ', Strengths.All) },
+        { "specificity", string.Join(' ', SpecificKinds.All) },
+        { "targetComparator", string.Join(' ', TargetComparators.All) },
+        { "targetChange", string.Join(' ', TargetChanges.All) },
         { "theme", string.Join(' ', Themes) },
     };
 

@@ -66,6 +66,9 @@ public abstract class LandedScriptScenarios(DatabaseEngine engine) : Scenario(en
         Assert.Equal("01a20000-0000-7000-8000-000000000005", commitment.GetProperty("id").GetString());
         Assert.Equal("会议强调，要加强治理。", commitment.GetProperty("quote").GetString());
         Assert.Equal("2027-12-31", commitment.GetProperty("dueTo").GetString());
+        Assert.Equal("dated", commitment.GetProperty("strength").GetString());
+        Assert.Equal(0, commitment.GetProperty("targets").GetArrayLength());
+        Assert.Single((await tracker.ListCommitmentsAsync("?strength=dated")).Expect(200).Items());
         Assert.Equal("江南晚报", commitment.GetProperty("publisher").GetString());
         Assert.Equal("会议强调，要加强治理。", (await tracker.GetAsync($"/api/v1/documents/{commitment.GetProperty("documentId")}/text")).Expect(200).Text);
         Assert.Single((await tracker.GetAsync($"/api/v1/commitments/{commitment.GetProperty("id")}")).Expect(200).Json.GetProperty("mentions").EnumerateArray());

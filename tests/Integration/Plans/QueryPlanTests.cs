@@ -22,6 +22,8 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
         ("status", filter => filter with { Statuses = ["notAssessed"] }),
         ("review", filter => filter with { Reviews = ["candidate"] }),
         ("kind", filter => filter with { Kinds = ["directive"] }),
+        ("strength", filter => filter with { Strengths = ["quantified"] }),
+        ("strengths", filter => filter with { Strengths = ["quantified", "quantifiedAndDated"] }),
         ("state", filter => filter with { States = ["active"] }),
         ("themes", filter => filter with { Themes = ["water", "energy", "talent"] }),
         ("kinds", filter => filter with { Kinds = ["directive", "pledge"] }),

@@ -43,6 +43,19 @@ public sealed class ExtractTests : IDisposable
     }
 
     [Fact]
+    public async Task Json_and_the_table_tell_targets_strength_and_what_is_named()
+    {
+        var file = _folder.Write("a.txt", "会议指出，南通市要力争2027年地区生产总值增长5%左右。");
+
+        var mention = JsonDocument.Parse((await ExtractAsync("--format", "json", file)).Expect(0).Output).RootElement[0];
+        Assert.Equal("quantifiedAndDated", mention.GetProperty("strength").GetString());
+        Assert.Equal("2027-12-31", mention.GetProperty("dueTo").GetString());
+        Assert.Equal("about", mention.GetProperty("targets")[0].GetProperty("comparator").GetString());
+        Assert.Equal(["place", "number"], mention.GetProperty("specificity").EnumerateArray().Strings("kind"));
+        Assert.Contains("Strength", (await ExtractAsync(file)).Expect(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_makes_no_database_and_heeds_no_connection_string()
     {
         (await TrackerProcess.RunAsync(
