@@ -9,13 +9,18 @@ internal sealed record FilterSql(string Table, IReadOnlyList<FilterAlternative> 
 {
     public const string Commitment = "commitment";
 
-    /// <summary>The condition on a commitment <c>c</c> that some alternative holds for it.</summary>
+    /// <summary>Whether it is on a column of the commitment's own row.</summary>
+    public bool IsOwn => Table == Commitment;
+
+    /// <summary>
+    /// The condition that some alternative holds: on a commitment <c>c</c>, or on a row of <c>f</c> that has its key, so
+    /// that an index decides it before the commitment is fetched.
+    /// </summary>
     public string Predicate(DynamicParameters parameters, string prefix)
     {
-        var own = Table == Commitment;
         var any = string.Join(" OR ", Alternatives.Select((alternative, index) =>
-            alternative.Condition(own ? "c" : "f", $"{prefix}{index}", parameters)));
-        return own ? $"({any})" : $"EXISTS (SELECT 1 FROM {Table} f WHERE f.commitment_key = c.commitment_key AND ({any}))";
+            $"({alternative.Condition(IsOwn ? "c" : "x", $"{prefix}{index}", parameters)})"));
+        return IsOwn ? $"({any})" : $"EXISTS (SELECT 1 FROM {Table} x WHERE x.commitment_key = f.commitment_key AND ({any}))";
     }
 }
 

@@ -62,9 +62,8 @@ public sealed class SqliteDatabase : Database
 
     public override async ValueTask DisposeAsync()
     {
-        // The last connection to close puts the log into the file, which one that only reads cannot.
-        _readers.Dispose();
         await _writer.DisposeAsync();
+        _readers.Dispose();
     }
 
     internal override Task<DbConnection> OpenExclusiveAsync(CancellationToken cancellationToken)
@@ -95,10 +94,14 @@ public sealed class SqliteDatabase : Database
 
     private SqliteConnection OpenReader()
     {
-        var connection = new SqliteConnection(With(SqliteOpenMode.ReadOnly));
+        // Not opened as read-only, since the last connection to close could then not put the log into the file.
+        var connection = new SqliteConnection(Existing());
         try
         {
             connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA query_only = ON;";
+            command.ExecuteNonQuery();
             return connection;
         }
         catch
@@ -115,7 +118,7 @@ public sealed class SqliteDatabase : Database
         {
             if (create)
                 Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-            connection = new SqliteConnection(create ? _connectionString : With(SqliteOpenMode.ReadWrite));
+            connection = new SqliteConnection(create ? _connectionString : Existing());
             connection.Open();
             Set(connection, "busy_timeout", ((long)_options.BusyTimeout.TotalMilliseconds).ToString(System.Globalization.CultureInfo.InvariantCulture));
             Set(connection, "journal_mode", "wal");
@@ -146,12 +149,12 @@ public sealed class SqliteDatabase : Database
         }
     }
 
-    /// <summary>The connection string with a mode that asks for no more than the configured one.</summary>
-    private string With(SqliteOpenMode mode)
+    /// <summary>The connection string for a file that is there: only migrations make one.</summary>
+    private string Existing()
     {
         var builder = new SqliteConnectionStringBuilder(_connectionString);
-        if (builder.Mode != SqliteOpenMode.ReadOnly)
-            builder.Mode = mode;
+        if (builder.Mode == SqliteOpenMode.ReadWriteCreate)
+            builder.Mode = SqliteOpenMode.ReadWrite;
         return builder.ConnectionString;
     }
 

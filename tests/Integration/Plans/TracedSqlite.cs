@@ -37,11 +37,17 @@ internal sealed class TracedSqlite : Database
         query(new Session(_connection, null, Dialect, cancellationToken));
 
     public override Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Only reads are traced.");
+        ReadAsync(work, cancellationToken);
+
+    public override Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override async ValueTask DisposeAsync() => await _connection.DisposeAsync();
 
     internal override Task<DbConnection> OpenExclusiveAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    internal override Task<DbConnection> OpenReadOnlyAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    internal override Exception? AsOutage(DbException exception) => null;
 
     private List<string> Explain(string statement)
     {
