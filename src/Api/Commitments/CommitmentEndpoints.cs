@@ -1,12 +1,14 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Tracker.Api.Commitments;
 
@@ -17,7 +19,7 @@ internal static class CommitmentEndpoints
         api.MapGet("/commitments", ListAsync).WithTags("Commitments").WithName("listCommitments")
             .WithSummary("The commitments, newest first; active and not rejected unless asked otherwise").Fails(400);
         api.MapGet("/commitments/{id:guid}", GetAsync).WithTags("Commitments").WithName("getCommitment")
-            .WithSummary("Everything known of one commitment, with the reason for every part").Fails(404);
+            .WithSummary("Everything known of one commitment, with the reason for every part").Produces(304).Fails(404);
         api.MapGet("/documents/{id:guid}/commitments", ListOfDocumentAsync).WithTags("Documents").WithName("listDocumentCommitments")
             .WithSummary("The commitments that a document mentions, in text order").Fails(400, 404);
     }
@@ -43,13 +45,15 @@ internal static class CommitmentEndpoints
         return TypedResults.Ok(Page.From(rows, limit, CommitmentSummary.From, row => PageCursor.Encode(query.Scope, row.Key), context));
     }
 
-    private static async Task<Results<Ok<Commitment>, ProblemHttpResult>> GetAsync(
-        Guid id, CommitmentQueries commitments, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Commitment>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
+        Guid id, CommitmentQueries commitments, IOptions<JsonOptions> json, HttpContext context, CancellationToken cancellationToken)
     {
         if (await commitments.FindAsync(id, cancellationToken) is not var (commitment, mentions))
             return new ResourceNotFound("commitment", id.ToString()).Problem();
-        response.Headers.ETag = EntityTags.Of(commitment.Version);
-        return TypedResults.Ok(Commitment.From(commitment, mentions));
+        var body = Commitment.From(commitment, mentions);
+        if (EntityTags.NotModified(context, EntityTags.Of(body.Version, body, json.Value.SerializerOptions)) is { } known)
+            return known;
+        return TypedResults.Ok(body);
     }
 
     private static async Task<Results<Ok<Page<CommitmentSummary>>, ProblemHttpResult>> ListOfDocumentAsync(

@@ -20,12 +20,10 @@ internal static class CommitmentPageSql
         parameters.Add("rows", rows);
 
         var driver = filters[0];
-        var probes = filters.Skip(1)
-            .OrderBy(probe => probe.IsOwn)
-            .Select((probe, index) => (probe.IsOwn, Sql: $"\n  AND {probe.Predicate(parameters, $"p{index}_")}"))
-            .ToList();
-        var byIndex = string.Concat(probes.Where(probe => !probe.IsOwn).Select(probe => probe.Sql));
-        var byRow = string.Concat(probes.Where(probe => probe.IsOwn).Select(probe => probe.Sql));
+        var byKey = string.Concat(filters.Skip(1).Where(probe => !probe.PassesMost)
+            .Select((probe, index) => $"\n  AND {probe.OnKey(parameters, $"p{index}_", dialect)}"));
+        var byRow = string.Concat(filters.Skip(1).Where(probe => probe.PassesMost)
+            .Select((probe, index) => $"\n  AND {probe.OnRow(parameters, $"r{index}_")}"));
         if (hideRejected)
         {
             parameters.Add("rejected", Reviews.Rejected);
@@ -40,7 +38,7 @@ internal static class CommitmentPageSql
             FROM {driver.Table} f
             CROSS JOIN commitment c
             WHERE {alternative.Condition("f", $"d{index}", parameters)}
-              AND f.commitment_key < @before{byIndex}
+              AND f.commitment_key < @before{byKey}
               AND c.commitment_key = f.commitment_key{byRow}
             ORDER BY f.commitment_key DESC
             {dialect.FirstRows("@rows")}
@@ -57,43 +55,48 @@ internal static class CommitmentPageSql
         return (sql, parameters);
     }
 
-    /// <summary>The filters in force, the one expected to select least first; the last is always there.</summary>
+    /// <summary>The filters in force, at least one; where nothing tells them apart, the first selects least.</summary>
     public static IEnumerable<FilterSql> Filters(CommitmentFilter filter)
     {
-        IReadOnlyList<string> states = filter.States.Count > 0 ? filter.States : [CommitmentStates.Active];
         if (filter.Documents.Count > 0)
-            yield return Any("mention", OfDocument(states), filter.Documents);
+            yield return Any("mention", null, OfDocument(filter.States), filter.Documents);
         if (filter.Actors.Count > 0)
-            yield return Any(FilterSql.Commitment, "{0}.actor = {1}", filter.Actors);
+            yield return Own("actor", filter.Actors);
         if (filter.Regions.Count > 0)
         {
-            yield return new FilterSql("commitment_region",
+            yield return new FilterSql("commitment_region", null,
             [
                 .. filter.Regions.Select(region => new FilterAlternative("{0}.region = {1}", region)),
                 .. filter.ContainingRegions.Select(region => new FilterAlternative("{0}.region = {1} AND {0}.direct = 1", region)),
             ]);
         }
         if (filter.Themes.Count > 0)
-            yield return Any("commitment_theme", "{0}.theme = {1}", filter.Themes);
+            yield return Any("commitment_theme", null, "{0}.theme = {1}", filter.Themes);
         if (filter.Statuses.Count > 0)
-            yield return Any(FilterSql.Commitment, "{0}.status = {1}", filter.Statuses);
+            yield return Own("status", filter.Statuses);
         if (filter.Strengths.Count > 0)
-            yield return Any(FilterSql.Commitment, "{0}.strength = {1}", filter.Strengths);
+            yield return Own("strength", filter.Strengths);
         if (filter.Reviews.Count > 0)
-            yield return Any(FilterSql.Commitment, "{0}.review = {1}", filter.Reviews);
+            yield return Own("review", filter.Reviews);
         if (filter.Kinds.Count > 0)
-            yield return Any(FilterSql.Commitment, "{0}.kind = {1}", filter.Kinds);
-        yield return Any(FilterSql.Commitment, "{0}.state = {1}", states);
+            yield return Own("kind", filter.Kinds);
+        yield return filter.States.Count > 0
+            ? Own("state", filter.States)
+            : Own("state", [CommitmentStates.Active]) with { PassesMost = true };
     }
 
     /// <summary>What a document no longer mentions is not of it, but for who asks for commitments that are no longer found.</summary>
     private static string OfDocument(IReadOnlyList<string> states)
     {
         const string Match = "{0}.document_key = (SELECT d.document_key FROM document d WHERE d.id = {1})";
-        return states is [CommitmentStates.Active] ? $"{Match} AND {{0}}.state = '{MentionStates.Active}'" : Match;
+        return states is [] or [CommitmentStates.Active] ? $"{Match} AND {{0}}.state = '{MentionStates.Active}'" : Match;
     }
 
-    private static FilterSql Any<T>(string table, string match, IReadOnlyList<T> values)
+    /// <summary>On a column of the commitment itself, each of which has an index that ends in the key.</summary>
+    private static FilterSql Own(string column, IReadOnlyList<string> values) =>
+        Any("commitment", $"commitment_{column}", $"{{0}}.{column} = {{1}}", values);
+
+    private static FilterSql Any<T>(string table, string? index, string match, IReadOnlyList<T> values)
         where T : notnull =>
-        new(table, [.. values.Select(value => new FilterAlternative(match, value))]);
+        new(table, index, [.. values.Select(value => new FilterAlternative(match, value))]);
 }
