@@ -2,6 +2,7 @@ using Tracker.Extraction.Commitments;
 using Tracker.Extraction.Deadlines;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
+using Tracker.Extraction.Repeats;
 using Tracker.Extraction.Specificity;
 using Tracker.Extraction.Targets;
 using Tracker.Extraction.Themes;
@@ -34,6 +35,7 @@ public sealed class Extractor
         _targets = new TargetReader(lexicon, _fold, _words);
         _specifics = new SpecificReader(lexicon, _fold, _words);
         _words.Freeze();
+        Repeats = new RepeatReader(lexicon, _fold);
         LexiconVersion = lexicon.Version;
     }
 
@@ -48,7 +50,13 @@ public sealed class Extractor
 
     public Gazetteer Gazetteer => _regions.Gazetteer;
 
+    /// <summary>Folds words to the one script in which actors and names are given; of the same length.</summary>
+    public string Fold(string words) => _fold.Fold(words);
+
     public IReadOnlyList<Theme> Themes => _themes.Themes;
+
+    /// <summary>Reads mentions for comparing them with one another.</summary>
+    public RepeatReader Repeats { get; }
 
     /// <summary>Reads a whole document. Never throws, whatever the text.</summary>
     public ExtractedDocument Extract(string text, DocumentHints hints)
@@ -63,11 +71,12 @@ public sealed class Extractor
             article.PublishedOn,
             article.Publisher));
         var places = _regions.Read(outline, scan, hints);
+        var topics = _themes.Read(outline, scan);
         var mentions = new List<ExtractedMention>();
         foreach (var judged in CommitmentFinder.Judge(outline, scan, hints))
         {
             if (judged.Commitment is { } found)
-                mentions.Add(Mention(reading, found, places));
+                mentions.Add(Mention(reading, found, places, topics));
         }
 
         return new([.. articles], mentions);
@@ -106,7 +115,7 @@ public sealed class Extractor
 
     private DocumentOutline Read(string text) => DocumentOutline.Read(text, _fold.Fold(text), _outlineWords);
 
-    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places)
+    private ExtractedMention Mention(Reading reading, FoundCommitment found, DocumentPlaces places, ArticleTopics topics)
     {
         var sentence = found.Sentence;
         var regions = _regions.Link(sentence, places);
@@ -119,7 +128,7 @@ public sealed class Extractor
             ActorOf(reading, sentence.Speaker),
             Evidence(reading, found.Rule, found.Cue),
             regions,
-            _themes.Link(sentence),
+            _themes.Link(sentence, topics),
             _deadlines.Read(sentence),
             [.. found.ResponsibleBodies.Select(body => body.Slice(reading.Text))],
             targets,

@@ -33,7 +33,9 @@ public sealed class KeyAllocator(Database database) : IDisposable
 
     public void Dispose() => _gate.Dispose();
 
-    private static async Task<long> ReserveAsync(Session session, int length)
+    /// <summary>Takes exactly so many keys within a transaction that writes them, where their number was not known before.</summary>
+    /// <returns>The first of them.</returns>
+    internal static async Task<long> ReserveAsync(Session session, int length)
     {
         await session.ExecuteAsync("UPDATE key_head SET next_key = next_key + @length WHERE singleton = 1", new { length });
         return await session.SingleAsync<long>("SELECT next_key FROM key_head WHERE singleton = 1") - length;

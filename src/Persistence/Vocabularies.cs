@@ -75,6 +75,19 @@ public static class FactBases
     public const string Unknown = "unknown";
 }
 
+/// <summary>What became of a pair that was proposed as a repeat.</summary>
+public static class RepeatStates
+{
+    public const string Proposed = "proposed";
+    public const string Accepted = "accepted";
+    public const string Dismissed = "dismissed";
+
+    /// <summary>Nothing is left to decide: its two commitments have become one, or another pair stands for the same two.</summary>
+    public const string Superseded = "superseded";
+
+    public static IReadOnlyList<string> All { get; } = [Proposed, Accepted, Dismissed, Superseded];
+}
+
 public static class Roles
 {
     public const string Reader = "reader";

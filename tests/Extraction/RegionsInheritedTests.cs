@@ -37,6 +37,26 @@ public sealed class RegionsInheritedTests
         Assert.Equal(["yangzhou"], Extracted.Regions(Text, "安全生产监管"));
     }
 
+    [Theory]
+    [InlineData("市委常委会昨天举行会议,传达南通市委全会精神,讨论《如皋市防汛预案》。", "rugao")]
+    [InlineData("我县昨天召开造林工作会议,建设绿色苍南。", "cangnan")]
+    [InlineData("施政報告提出以下措施,並增加綜援。", "hong-kong")]
+    [InlineData("推动长三角一体化发展领导小组昨天召开会议。", "yangtze-delta")]
+    public void A_place_is_told_by_what_is_said_of_it_alone(string lead, string slug) =>
+        Assert.Equal([slug], Extracted.Regions($"{lead}\n{Bare}", "安全生产监管"));
+
+    [Fact]
+    public void A_countys_paper_tells_its_county() =>
+        Assert.Equal("haian", Assert.Single(Extracted.Mention(
+            $"市委常委会昨天举行会议。\n{Bare}", "安全生产监管", new DocumentHints(null, "海安日报")).Regions).Region);
+
+    [Fact]
+    public void A_meeting_of_one_place_adds_it_to_the_region_it_names()
+    {
+        const string Text = "南京市委常委会昨天举行会议。会议指出,要融入长三角一体化发展。";
+        Assert.Equal(["nanjing", "yangtze-delta"], Extracted.Regions(Text, "长三角"));
+    }
+
     [Fact]
     public void The_publisher_tells_where_the_text_does_not()
     {

@@ -69,6 +69,44 @@ public sealed class ThemesTests
             ["transport"],
             Extracted.Themes(Extracted.National("要加快铁路建设,更好服务产业发展。"), "铁路"));
 
+    [Theory]
+    [InlineData("教育局會在今年內增加公營醫院撥款。", "healthcare")]
+    [InlineData("市農業農村局要抓好防汛工作。", "disaster-prevention")]
+    public void The_field_of_the_body_that_acts_does_not_count(string sentence, string code) =>
+        Assert.Equal([code], Extracted.Themes(Extracted.National($"要{sentence}"), sentence[1..^1]));
+
+    [Theory]
+    [InlineData("面对外部环境,要加快铁路建设。", "transport")]
+    [InlineData("要增加公营房屋供应,以支持经济发展。", "spatial-planning")]
+    [InlineData("要深化医药卫生体制改革。", "healthcare")]
+    [InlineData("要深化重点领域改革。", "opening-reform")]
+    [InlineData("要打造市场化、法治化、国际化营商环境。", "business-environment")]
+    [InlineData("要深入学习兄弟城市的做法,办好菜市场。", "public-services")]
+    public void What_surrounds_the_action_gives_no_theme(string sentence, string code) =>
+        Assert.Equal([code], Extracted.Themes(Extracted.National(sentence), sentence[1..^1]));
+
+    [Theory]
+    [InlineData("政府會改善綜援和安老服務。", "public-services")]
+    [InlineData("政府會增建公屋和簡約公屋。", "spatial-planning")]
+    [InlineData("政府會寬減薪俸稅和差餉。", "finance")]
+    [InlineData("政府會增加資助學士學位課程學額。", "education")]
+    [InlineData("政府會推動離岸人民幣業務。", "finance")]
+    [InlineData("政府會增加醫管局人手,縮短專科門診輪候。", "healthcare")]
+    public void The_wording_of_Hong_Kong_is_known(string sentence, string code) =>
+        Assert.Contains(code, Extracted.Themes($"特區政府今日公布施政報告。\n{sentence}", sentence[2..^1]));
+
+    [Fact]
+    public void What_was_about_many_things_is_not_carried_on_where_the_sentence_has_words_of_its_own()
+    {
+        var text = Extracted.National("要抓好粮食生产、铁路建设、医疗改革。要改进道路面貌。");
+        Assert.Equal(["transport"], Extracted.Themes(text, "道路面貌"));
+    }
+
+    [Fact]
+    public void Putting_into_effect_is_an_action_of_its_own_whatever_stands_before() =>
+        Assert.Equal(
+            ["implementation"], Extracted.Themes(Extracted.National("要抓好粮食生产。要压紧压实各级主体责任。"), "主体责任"));
+
     [Fact]
     public void A_bare_sentence_carries_on_what_the_paragraph_is_about()
     {
@@ -76,6 +114,19 @@ public sealed class ThemesTests
         var link = Assert.Single(Extracted.Mention(text, "查短板").Themes);
         Assert.Equal("epidemic-control", link.Theme);
         Assert.All(link.Evidence, evidence => Assert.Equal(evidence.Words, evidence.Span.Slice(text)));
+    }
+
+    [Fact]
+    public void A_sentence_without_a_theme_takes_the_one_that_most_of_the_article_is_about()
+    {
+        const string Text = """
+            # 国务院召开防汛工作会议
+
+            会议指出,要抓好防汛抗旱工作。要加强台风防范。
+
+            会议指出,要把每个环节想在前面。
+            """;
+        Assert.Equal(["disaster-prevention"], Extracted.Themes(Text, "每个环节"));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ namespace Tracker.Api.Articles;
 /// <param name="SourceUrl">Absolute http or https address.</param>
 public sealed record ArticleCorrectionRequest(string? PublishedOn, string? Publisher, string? SourceUrl)
 {
-    private static readonly string[] Members = ["publishedOn", "publisher", "sourceUrl"];
+    /// <summary>The names of what can be corrected.</summary>
+    internal static IReadOnlyList<string> Members { get; } = ["publishedOn", "publisher", "sourceUrl"];
 
     /// <summary>Returns what to correct, or what is wrong with the patch.</summary>
     public static (ArticleCorrection? Correction, Failure? Failure) Parse(JsonElement patch)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Problems;
 using Tracker.Api.Security;
@@ -9,33 +10,37 @@ namespace Tracker.Api.Articles;
 
 internal static class ArticleEndpoints
 {
+    private static readonly string[] PatchTypes = ["application/merge-patch+json", "application/json"];
+
     public static void MapArticles(this RouteGroupBuilder api)
     {
         var articles = api.MapGroup("/articles").WithTags("Articles");
 
-        articles.MapGet("/{id:guid}", GetAsync).WithName("getArticle")
+        articles.MapGet("/{id}", GetAsync).WithName("getArticle")
             .WithSummary("One article with its publication facts; the ETag is what If-Match wants").Produces(304).Fails(404);
-        articles.MapPatch("/{id:guid}", CorrectAsync).WithName("correctArticle")
+        articles.MapPatch("/{id}", CorrectAsync).WithName("correctArticle")
             .WithSummary("Corrects when, by whom or where an article was published")
-            .Accepts<ArticleCorrectionRequest>("application/merge-patch+json", "application/json")
+            .Accepts<ArticleCorrectionRequest>(PatchTypes[0], PatchTypes[1])
             .RequireAuthorization(Policies.Editor)
             .RequiresIfMatch()
             .Fails(400, 404, 412, 413, 415, 428);
     }
 
     private static async Task<Results<Ok<Article>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
-        Guid id, ArticleCorrections corrections, HttpContext context, CancellationToken cancellationToken)
+        PublicId id, ArticleCorrections corrections, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await corrections.FindAsync(id, cancellationToken) is not { } article)
-            return new ResourceNotFound("article", id.ToString()).Problem();
+        if (await corrections.FindAsync(id.Value, cancellationToken) is not { } article)
+            return new ResourceNotFound("article", id.Text).Problem();
         if (EntityTags.NotModified(context, EntityTags.Of(article.Version)) is { } known)
             return known;
         return TypedResults.Ok(Article.From(article));
     }
 
     private static async Task<Results<Ok<Article>, ProblemHttpResult>> CorrectAsync(
-        Guid id, ArticleCorrections corrections, HttpContext context, CancellationToken cancellationToken)
+        PublicId id, ArticleCorrections corrections, HttpContext context, CancellationToken cancellationToken)
     {
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !PatchTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+            return new UnsupportedMediaType(context.Request.ContentType ?? "", PatchTypes).Problem();
         var (ifMatch, fault) = EntityTags.IfMatch(context.Request, "article");
         if (ifMatch is null)
             return fault!.Problem();
@@ -45,9 +50,9 @@ internal static class ArticleEndpoints
         var (correction, failure) = ArticleCorrectionRequest.Parse(patch);
         if (correction is null)
             return failure!.Problem();
-        var outcome = await corrections.ApplyAsync(id, ifMatch.Versions, correction, context.User.PrincipalKey(), cancellationToken);
+        var outcome = await corrections.ApplyAsync(id.Value, ifMatch.Versions, correction, context.User.PrincipalKey(), cancellationToken);
         if (outcome.Article is not { } article)
-            return new ResourceNotFound("article", id.ToString()).Problem();
+            return new ResourceNotFound("article", id.Text).Problem();
         if (outcome.Stale)
             return new PreconditionStale("article", article.Version).Problem();
         context.Response.Headers.ETag = EntityTags.Of(article.Version);
@@ -64,7 +69,7 @@ internal static class ArticleEndpoints
         }
         catch (JsonException exception)
         {
-            return (default, new MalformedBody("", exception.Message));
+            return (default, JsonFault.Describe(exception, ArticleCorrectionRequest.Members));
         }
     }
 }

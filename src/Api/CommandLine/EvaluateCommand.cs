@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using Tracker.Api.Documents;
 using Tracker.Api.Extraction;
+using Tracker.Api.Pdf;
 using Tracker.Extraction;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Evaluation;
+using Tracker.Extraction.Formats;
 
 namespace Tracker.Api.CommandLine;
 
@@ -35,11 +37,13 @@ internal static class EvaluateCommand
     {
         var (files, missing) = ReportFiles.Find(paths);
         var failures = missing.Select(path => $"{path}: no such file or folder").ToList();
+        using var pdf = new PdfReader(new PdfOptions());
+        var readers = new SourceReaders(pdf);
         var predicted = new List<Annotation>();
         var read = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.Where(file => gold.Documents.Contains(file.Name)))
         {
-            var (text, facts, fault) = await file.ReadTextAsync(new DocumentOptions().MaxTextBytes, cancellationToken);
+            var (text, facts, fault) = await file.ReadTextAsync(readers, encoding: null, new DocumentOptions().MaxTextBytes, cancellationToken);
             if (text is null)
             {
                 failures.Add($"{file.Path}: {fault}");

@@ -35,7 +35,6 @@ internal sealed record Finding(
         ("Themes", line => string.Join(' ', line.Themes)),
         ("Deadline", line => line.Deadline),
         ("Targets", line => string.Join(' ', line.Targets.Select(target => target.Words))),
-        ("Strength", line => line.Strength),
         ("Rule", line => line.Rule),
     ];
 

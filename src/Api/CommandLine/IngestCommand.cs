@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Tracker.Api.Documents;
-using Tracker.Persistence.Documents;
 using Tracker.Persistence.Principals;
 
 namespace Tracker.Api.CommandLine;
@@ -17,11 +16,12 @@ internal static class IngestCommand
 
     private static readonly Option<string?> PublishedOn = new("--published-on") { Description = "Date of publication, as 2026-03-05; a sidecar NAME.meta.yaml comes first." };
     private static readonly Option<string?> Publisher = new("--publisher") { Description = "Newspaper, agency or site." };
+    private static readonly Option<string?> Encoding = EncodingOption.Create();
     private static readonly Option<string?> SourceUrl = new("--source-url") { Description = "Where it was published." };
 
     public static Command Create()
     {
-        var command = new Command("ingest", "Reads reports into the database.") { Paths, PublishedOn, Publisher, SourceUrl }.TakingSettings();
+        var command = new Command("ingest", "Reads reports into the database.") { Paths, PublishedOn, Publisher, SourceUrl, Encoding }.TakingSettings();
         command.Validators.Add(result =>
         {
             var given = new PublicationRequest(result.GetValue(PublishedOn), result.GetValue(Publisher), result.GetValue(SourceUrl));
@@ -30,14 +30,16 @@ internal static class IngestCommand
         });
         command.SetAction((result, cancellationToken) => RunAsync(
             result.GetRequiredValue(Paths),
-            new PublicationRequest(result.GetValue(PublishedOn), result.GetValue(Publisher), result.GetValue(SourceUrl)).ToFacts(),
+            new SourceFacts(
+                new PublicationRequest(result.GetValue(PublishedOn), result.GetValue(Publisher), result.GetValue(SourceUrl)).ToFacts(),
+                result.GetValue(Encoding)),
             result.InvocationConfiguration,
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string[] arguments, PublicationFacts given, InvocationConfiguration console, CancellationToken cancellationToken)
+        string[] arguments, SourceFacts given, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         var (paths, settings) = SettingArguments.Split(arguments);
         await using var services = await Workbench.OpenAsync(settings, cancellationToken);
@@ -64,7 +66,7 @@ internal static class IngestCommand
     }
 
     private static async Task<FileOutcome> TakeAsync(
-        DocumentIntake intake, ReportFile file, PublicationFacts given, int maxBytes, CancellationToken cancellationToken)
+        DocumentIntake intake, ReportFile file, SourceFacts given, int maxBytes, CancellationToken cancellationToken)
     {
         var (source, facts, fault) = await file.ReadAsync(given, maxBytes, cancellationToken);
         if (source is null)

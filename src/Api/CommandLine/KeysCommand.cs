@@ -14,8 +14,9 @@ internal static class KeysCommand
         Role.AcceptOnlyFromAmong([.. Roles.All]);
         Name.Validators.Add(result =>
         {
-            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()) || result.GetValueOrDefault<string>()!.Length > 200)
-                result.AddError("--name takes 1 to 200 characters.");
+            var name = result.GetValueOrDefault<string>();
+            if (string.IsNullOrWhiteSpace(name) || name.Length > 200 || name.Any(char.IsControl))
+                result.AddError("--name takes 1 to 200 characters, all on one line.");
         });
         var create = new Command("create", "Makes a principal with an API key, and shows the key this once.") { Name, Role }.TakingSettings();
         create.SetAction((result, cancellationToken) => RunAsync(

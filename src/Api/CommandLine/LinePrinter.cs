@@ -58,7 +58,8 @@ internal abstract class LinePrinter<T>
                 table.AddColumn(name);
             foreach (var line in lines)
                 table.AddRow(columns.Select(column => new Text(column.Cell(line))));
-            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }).Write(table);
+            var ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect;
+            AnsiConsole.Create(new AnsiConsoleSettings { Ansi = ansi, Out = new AnsiConsoleOutput(output) }).Write(table);
         }
     }
 }

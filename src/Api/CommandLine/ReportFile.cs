@@ -1,6 +1,6 @@
 using Tracker.Api.Documents;
 using Tracker.Api.Problems;
-using Tracker.Extraction.Documents;
+using Tracker.Extraction.Formats;
 using Tracker.Persistence.Documents;
 
 namespace Tracker.Api.CommandLine;
@@ -12,52 +12,51 @@ internal sealed record ReportFile(string Path)
 
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>Returns the source with what is said of its publication (its sidecar first), or why it cannot be read.</summary>
+    /// <summary>Returns the source with what is said of it (its sidecar first), or why it cannot be read.</summary>
+    /// <param name="maxTextBytes">The most that its text may take in UTF-8.</param>
     public async Task<(SourceFile? Source, PublicationFacts Facts, string? Fault)> ReadAsync(
-        PublicationFacts given, int maxBytes, CancellationToken cancellationToken)
+        SourceFacts given, int maxTextBytes, CancellationToken cancellationToken)
     {
+        var maxBytes = SourceReaders.MaxSourceBytes(maxTextBytes);
         if (Path == StandardInput)
         {
             await using var input = Console.OpenStandardInput();
-            return (new SourceFile(null, "text/plain", await ReadAtMostAsync(input, maxBytes, cancellationToken)), given, null);
+            var content = await ReadAtMostAsync(input, maxBytes, cancellationToken);
+            return (new SourceFile(null, SourceReaders.MediaTypeOf(content), given.Encoding, content), given.Publication, null);
         }
         try
         {
             var (sidecar, fault) = Sidecar.Read(Path);
             if (fault is not null)
-                return (null, given, fault);
+                return (null, given.Publication, fault);
+            var facts = given.Below(sidecar);
             await using var file = File.OpenRead(Path);
-            var content = await ReadAtMostAsync(file, maxBytes, cancellationToken);
-            return (new SourceFile(Name, null, content), Merge(sidecar, given), null);
+            return (new SourceFile(Name, null, facts.Encoding, await ReadAtMostAsync(file, maxBytes, cancellationToken)), facts.Publication, null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (null, given, exception.Message);
+            return (null, given.Publication, exception.Message);
         }
     }
 
     /// <summary>Returns the decoded text with what its sidecar says, or why it cannot be read.</summary>
-    public async Task<(DecodedText? Text, PublicationFacts Facts, string? Fault)> ReadTextAsync(int maxBytes, CancellationToken cancellationToken)
+    public async Task<(DecodedText? Text, PublicationFacts Facts, string? Fault)> ReadTextAsync(
+        SourceReaders readers, string? encoding, int maxTextBytes, CancellationToken cancellationToken)
     {
-        var (source, facts, fault) = await ReadAsync(PublicationFacts.None, maxBytes, cancellationToken);
+        var (source, facts, fault) = await ReadAsync(new SourceFacts(PublicationFacts.None, encoding), maxTextBytes, cancellationToken);
         if (source is null)
             return (null, facts, fault);
-        return PlainTextReader.TryRead(source, maxBytes, out var text, out var failure)
-            ? (text, facts, null)
-            : (null, facts, ProblemCatalog.Describe(DocumentIntake.Describe(failure, source, maxBytes)).Detail);
+        var (text, failure) = await readers.ReadAsync(source, maxTextBytes, cancellationToken);
+        return (text, facts, failure is null ? null : ProblemCatalog.Describe(UnreadableSource.Describe(failure, source, readers, maxTextBytes)).Detail);
     }
 
-    private static PublicationFacts Merge(PublicationFacts? sidecar, PublicationFacts given) => new(
-        sidecar?.PublishedOn ?? given.PublishedOn, sidecar?.Publisher ?? given.Publisher, sidecar?.SourceUrl ?? given.SourceUrl);
-
     /// <summary>Reads just enough for the reader to see that it is too much.</summary>
-    private static async Task<byte[]> ReadAtMostAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAtMostAsync(Stream stream, long maxBytes, CancellationToken cancellationToken)
     {
-        const int Preamble = 3;
         using var content = new MemoryStream();
         var buffer = new byte[81920];
         int read;
-        while (content.Length <= maxBytes + Preamble && (read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        while (content.Length <= maxBytes && (read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
             await content.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         return content.ToArray();
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Tracker.Api.Hosting;
@@ -34,9 +35,9 @@ internal static partial class ServeCommand
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
-            throw new SettingsException($"{exception.Message} Give another address with --urls.", exception);
+            throw new SettingsException($"{exception.Message.TrimEnd('.')} ({app.Configuration["urls"] ?? "no urls set"}). Give another address with --urls.", exception);
         }
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Log.Listening(logger, address);
@@ -49,16 +50,16 @@ internal static partial class ServeCommand
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Read {Documents} sample reports with {Mentions} commitments.")]
+        [LoggerMessage(1, LogLevel.Information, "Read {Documents} sample reports with {Mentions} commitments.")]
         public static partial void SamplesRead(ILogger logger, int documents, int mentions);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Address}; its page leads to the API's description. Ctrl-C stops it.")]
+        [LoggerMessage(2, LogLevel.Information, "Listening on {Address}; its page leads to the API's description. Ctrl-C stops it.")]
         public static partial void Listening(ILogger logger, string address);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Try: curl '{Address}{Root}/commitments?theme=taihu-governance'")]
+        [LoggerMessage(3, LogLevel.Information, "Try: curl '{Address}{Root}/commitments?theme=taihu-governance'")]
         public static partial void TryIt(ILogger logger, string address, string root);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody can write yet. Make a key: tracker keys create --name NAME --role editor")]
+        [LoggerMessage(4, LogLevel.Warning, "Nobody can write yet. Make a key: tracker keys create --name NAME --role editor")]
         public static partial void NoKey(ILogger logger);
     }
 }

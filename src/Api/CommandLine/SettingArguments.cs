@@ -7,7 +7,7 @@ namespace Tracker.Api.CommandLine;
 internal static class SettingArguments
 {
     private static readonly string[] Roots =
-        ["urls", "environment", "AllowedHosts", "ConnectionStrings", "Database", "Documents", "Extraction", "Calendar", "Samples", "Logging", "Kestrel"];
+        ["urls", "environment", "AllowedHosts", "Logging", "Kestrel", .. Hosting.Settings.SectionNames];
 
     /// <summary>Lets a verb take settings beside its own options.</summary>
     public static Command TakingSettings(this Command command)

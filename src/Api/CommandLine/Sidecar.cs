@@ -1,13 +1,13 @@
 using FluentValidation;
 using Tracker.Api.Documents;
-using Tracker.Persistence.Documents;
+using Tracker.Extraction.Formats.Encodings;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
 namespace Tracker.Api.CommandLine;
 
-/// <summary>The file <c>NAME.meta.yaml</c> beside a report, which says when, by whom and where it was published.</summary>
+/// <summary>The file <c>NAME.meta.yaml</c> beside a report, which says when, by whom and where it was published, and its encoding.</summary>
 internal static class Sidecar
 {
     private const string Suffix = ".meta.yaml";
@@ -16,7 +16,7 @@ internal static class Sidecar
     public static bool Is(string path) => path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns what the sidecar of a report says (null without one), or what is wrong with it.</summary>
-    public static (PublicationFacts? Facts, string? Fault) Read(string reportPath)
+    public static (SourceFacts? Facts, string? Fault) Read(string reportPath)
     {
         var path = reportPath + Suffix;
         if (!File.Exists(path))
@@ -29,8 +29,10 @@ internal static class Sidecar
                 .Deserialize<Entry?>(File.ReadAllText(path)) ?? new Entry();
             var request = new PublicationRequest(entry.PublishedOn, entry.Publisher, entry.SourceUrl);
             var result = new Validator().Validate(request);
+            if (entry.Encoding is { } encoding && !TextEncoding.IsKnown(encoding))
+                return (null, $"{path}: encoding: no encoding is called '{encoding}'; there are {string.Join(", ", TextEncoding.Names)}.");
             return result.IsValid
-                ? (request.ToFacts(), null)
+                ? (new SourceFacts(request.ToFacts(), entry.Encoding), null)
                 : (null, $"{path}: {string.Join(" ", result.Errors.Select(error => $"{error.PropertyName}: {error.ErrorMessage}"))}");
         }
         catch (YamlException exception)
@@ -46,6 +48,8 @@ internal static class Sidecar
         public string? Publisher { get; set; }
 
         public string? SourceUrl { get; set; }
+
+        public string? Encoding { get; set; }
     }
 
     internal sealed class Validator : AbstractValidator<PublicationRequest>

@@ -5,9 +5,10 @@ using Microsoft.Extensions.Options;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
-using Tracker.Extraction.Regions;
+using Tracker.Extraction;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
+using Tracker.Persistence.Repeats;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Tracker.Api.Commitments;
@@ -18,9 +19,9 @@ internal static class CommitmentEndpoints
     {
         api.MapGet("/commitments", ListAsync).WithTags("Commitments").WithName("listCommitments")
             .WithSummary("The commitments, newest first; active and not rejected unless asked otherwise").Fails(400);
-        api.MapGet("/commitments/{id:guid}", GetAsync).WithTags("Commitments").WithName("getCommitment")
+        api.MapGet("/commitments/{id}", GetAsync).WithTags("Commitments").WithName("getCommitment")
             .WithSummary("Everything known of one commitment, with the reason for every part").Produces(304).Fails(404);
-        api.MapGet("/documents/{id:guid}/commitments", ListOfDocumentAsync).WithTags("Documents").WithName("listDocumentCommitments")
+        api.MapGet("/documents/{id}/commitments", ListOfDocumentAsync).WithTags("Documents").WithName("listDocumentCommitments")
             .WithSummary("The commitments that a document mentions, in text order").Fails(400, 404);
     }
 
@@ -29,14 +30,14 @@ internal static class CommitmentEndpoints
         IValidator<CommitmentListQuery> validator,
         CommitmentQueries commitments,
         DocumentQueries documents,
-        Gazetteer gazetteer,
+        Extractor extractor,
         HttpContext context,
         CancellationToken cancellationToken)
     {
         var result = await validator.ValidateAsync(query, cancellationToken);
         if (!result.IsValid)
             return result.ToFailure().Problem();
-        var filter = query.ToFilter(gazetteer);
+        var filter = query.ToFilter(extractor);
         if (await documents.FindUnknownAsync(filter.Documents, cancellationToken) is [_, ..] unknown)
             return UnknownDocuments(unknown).Problem();
         var limit = query.Limit?.Value ?? PageLimit.Default;
@@ -46,24 +47,30 @@ internal static class CommitmentEndpoints
     }
 
     private static async Task<Results<Ok<Commitment>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
-        Guid id, CommitmentQueries commitments, IOptions<JsonOptions> json, HttpContext context, CancellationToken cancellationToken)
+        PublicId id,
+        CommitmentQueries commitments,
+        RepeatQueries repeats,
+        IOptions<JsonOptions> json,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
-        if (await commitments.FindAsync(id, cancellationToken) is not var (commitment, mentions))
-            return new ResourceNotFound("commitment", id.ToString()).Problem();
-        var body = Commitment.From(commitment, mentions);
+        if (await commitments.FindAsync(id.Value, cancellationToken) is not var (commitment, mentions))
+            return new ResourceNotFound("commitment", id.Text).Problem();
+        var open = await repeats.PageAsync(new RepeatFilter { Commitments = [id.Value] }, null, PageLimit.Default, cancellationToken);
+        var body = Commitment.From(commitment, mentions, open);
         if (EntityTags.NotModified(context, EntityTags.Of(body.Version, body, json.Value.SerializerOptions)) is { } known)
             return known;
         return TypedResults.Ok(body);
     }
 
     private static async Task<Results<Ok<Page<CommitmentSummary>>, ProblemHttpResult>> ListOfDocumentAsync(
-        Guid id,
+        PublicId id,
         [AsParameters] DocumentCommitmentsQuery query,
         CommitmentQueries commitments,
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        var scope = DocumentCommitmentsQuery.Scope(id);
+        var scope = DocumentCommitmentsQuery.Scope(id.Value);
         var result = await new DocumentCommitmentsQuery.Validator(scope).ValidateAsync(query, cancellationToken);
         if (!result.IsValid)
             return result.ToFailure().Problem();
@@ -71,9 +78,9 @@ internal static class CommitmentEndpoints
         var after = query.Cursor is not null && PageCursor.Decode(query.Cursor, scope, 2).Keys is [var start, var key]
             ? ((int)start, key)
             : ((int, long)?)null;
-        return await commitments.PageOfDocumentAsync(id, after, limit + 1, cancellationToken) is { } rows
+        return await commitments.PageOfDocumentAsync(id.Value, after, limit + 1, cancellationToken) is { } rows
             ? TypedResults.Ok(Page.From(rows, limit, CommitmentSummary.From, row => PageCursor.Encode(scope, row.Start, row.Key), context))
-            : new ResourceNotFound("document", id.ToString()).Problem();
+            : new ResourceNotFound("document", id.Text).Problem();
     }
 
     private static InvalidInput UnknownDocuments(IReadOnlyList<Guid> unknown) => new(

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Api.Paging;
 using Tracker.Api.Vocabularies;
+using Tracker.Extraction;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 
@@ -29,8 +30,9 @@ internal sealed record CommitmentListQuery(
         .Concat(Parameters().Select(parameter => $"{parameter.Name}={string.Join('\t', parameter.Values.Order(StringComparer.Ordinal))}")));
 
     /// <summary>The filter that a valid query stands for.</summary>
-    public CommitmentFilter ToFilter(Gazetteer gazetteer)
+    public CommitmentFilter ToFilter(Extractor extractor)
     {
+        var gazetteer = extractor.Gazetteer;
         var regions = (Regions ?? []).Select(value => Slug(gazetteer, value)).Distinct(StringComparer.Ordinal).ToList();
         return new CommitmentFilter
         {
@@ -40,7 +42,7 @@ internal sealed record CommitmentListQuery(
                 : [],
             Themes = Themes ?? [],
             Kinds = Kinds ?? [],
-            Actors = Actors ?? [],
+            Actors = [.. (Actors ?? []).Select(extractor.Fold).Distinct(StringComparer.Ordinal)],
             Documents = [.. (Documents ?? []).Select(Guid.Parse)],
             Statuses = Statuses ?? [],
             Strengths = Strengths ?? [],

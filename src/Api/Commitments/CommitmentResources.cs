@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using Tracker.Api.Repeats;
 using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Api.Commitments;
 
@@ -100,17 +102,19 @@ public record CommitmentSummary(
 /// <summary>Everything known of a commitment.</summary>
 /// <param name="CorrectedFields">The fields that a person has corrected; the others are united over the mentions.</param>
 /// <param name="Mentions">Where it was found, in the order in which it was found, with the reason for every part.</param>
+/// <param name="Repeats">Pairs with other commitments that are yet to be decided, the newest 50; GET /repeats lists all.</param>
 public sealed record Commitment(
     CommitmentSummary Summary,
     [property: JsonPropertyOrder(1)] IReadOnlyList<string> CorrectedFields,
-    [property: JsonPropertyOrder(1)] IReadOnlyList<Mention> Mentions)
+    [property: JsonPropertyOrder(1)] IReadOnlyList<Mention> Mentions,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<Repeat> Repeats)
     : CommitmentSummary(Summary)
 {
     [JsonIgnore]
     public CommitmentSummary Summary { get; } = Summary;
 
-    public static Commitment From(CommitmentRow row, IReadOnlyList<MentionRow> mentions) => new(
-        CommitmentSummary.From(row), StorageForms.ListFromJson<string>(row.CorrectedFieldsJson), [.. mentions.Select(Mention.From)]);
+    public static Commitment From(CommitmentRow row, IReadOnlyList<MentionRow> mentions, IReadOnlyList<RepeatRow> repeats) => new(
+        CommitmentSummary.From(row), StorageForms.ListFromJson<string>(row.CorrectedFieldsJson), [.. mentions.Select(Mention.From)], [.. repeats.Select(Repeat.From)]);
 }
 
 /// <summary>A place where a commitment was found, as it was found.</summary>

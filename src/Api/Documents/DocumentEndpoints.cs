@@ -7,6 +7,7 @@ using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
 using Tracker.Api.Security;
+using Tracker.Extraction.Formats;
 using Tracker.Persistence;
 using Tracker.Persistence.Documents;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
@@ -15,26 +16,28 @@ namespace Tracker.Api.Documents;
 
 internal static class DocumentEndpoints
 {
+    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     public static void MapDocuments(this RouteGroupBuilder api)
     {
         var documents = api.MapGroup("/documents").WithTags("Documents");
 
         documents.MapPost("", PostAsync).WithName("ingestDocument")
-            .WithSummary("Takes in one report, as JSON or as a file, and finds its commitments")
+            .WithSummary("Takes in one report, as JSON or as a file (text, Markdown, HTML, DOCX or PDF), and finds its commitments")
             .RequireAuthorization(Policies.Editor)
-            .Fails(400, 413, 415, 422);
+            .Fails(400, 413, 415, 422, 501);
         documents.MapGet("", ListAsync).WithName("listDocuments")
             .WithSummary("The documents, newest first").Fails(400);
-        documents.MapGet("/{id:guid}", GetAsync).WithName("getDocument")
+        documents.MapGet("/{id}", GetAsync).WithName("getDocument")
             .WithSummary("One document with its articles").Produces(304).Fails(404);
-        documents.MapGet("/{id:guid}/text", GetTextAsync).WithName("getDocumentText")
+        documents.MapGet("/{id}/text", GetTextAsync).WithName("getDocumentText")
             .WithSummary("The decoded text, in which all offsets are counted (UTF-16 units)")
             .Produces<string>(200, MediaTypeNames.Text.Plain)
             .Produces(304)
             .Fails(404, 410);
-        documents.MapGet("/{id:guid}/source", GetSourceAsync).WithName("getDocumentSource")
+        documents.MapGet("/{id}/source", GetSourceAsync).WithName("getDocumentSource")
             .WithSummary("The bytes as they came")
-            .Produces<Stream>(200, MediaTypeNames.Text.Plain, MediaTypeNames.Text.Markdown)
+            .Produces<Stream>(200, MediaTypeNames.Text.Plain, MediaTypeNames.Text.Markdown, MediaTypeNames.Text.Html, MediaTypeNames.Application.Pdf, Docx)
             .Produces(304)
             .Fails(404, 410);
     }
@@ -77,10 +80,10 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<Results<Ok<Document>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
-        Guid id, DocumentQueries documents, IOptions<JsonOptions> json, HttpContext context, CancellationToken cancellationToken)
+        PublicId id, DocumentQueries documents, IOptions<JsonOptions> json, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await documents.FindAsync(id, cancellationToken) is not var (document, articles))
-            return new ResourceNotFound("document", id.ToString()).Problem();
+        if (await documents.FindAsync(id.Value, cancellationToken) is not var (document, articles))
+            return new ResourceNotFound("document", id.Text).Problem();
         var body = Document.From(document, articles);
         if (EntityTags.NotModified(context, EntityTags.Of(body.Version, body, json.Value.SerializerOptions)) is { } known)
             return known;
@@ -88,29 +91,29 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetTextAsync(
-        Guid id, DocumentQueries documents, HttpContext context, CancellationToken cancellationToken)
+        PublicId id, DocumentQueries documents, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await documents.TextAsync(id, cancellationToken) is not { } text)
-            return new ResourceNotFound("document", id.ToString()).Problem();
+        if (await documents.TextAsync(id.Value, cancellationToken) is not { } text)
+            return new ResourceNotFound("document", id.Text).Problem();
         if (text.State == DocumentStates.Withdrawn)
-            return new DocumentWithdrawn(id).Problem();
+            return new DocumentWithdrawn(id.Value).Problem();
         if (EntityTags.NotModified(context, $"\"{text.Sha256}\"") is { } known)
             return known;
         return TypedResults.Text(text.Content, "text/plain; charset=utf-8");
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetSourceAsync(
-        Guid id, DocumentQueries documents, HttpResponse response, CancellationToken cancellationToken)
+        PublicId id, DocumentQueries documents, SourceReaders readers, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await documents.SourceAsync(id, cancellationToken) is not { } source)
-            return new ResourceNotFound("document", id.ToString()).Problem();
+        if (await documents.SourceAsync(id.Value, cancellationToken) is not { } source)
+            return new ResourceNotFound("document", id.Text).Problem();
         if (source.State == DocumentStates.Withdrawn)
-            return new DocumentWithdrawn(id).Problem();
+            return new DocumentWithdrawn(id.Value).Problem();
 
         // Somebody else's bytes: to be saved, never to be shown as a page of ours.
         response.Headers.XContentTypeOptions = "nosniff";
         return TypedResults.File(
-            source.Content, source.MediaType, source.FileName ?? $"{id}.txt",
+            source.Content, source.MediaType, source.FileName ?? $"{id.Text}{readers.ExtensionOf(source.MediaType)}",
             entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{source.Sha256}\""));
     }
 }

@@ -10,7 +10,7 @@ namespace Tracker.Api.Documents;
 /// <param name="SourceUrl">Where it was published, http or https.</param>
 public sealed record DocumentRequest(string Text, string? FileName, string? PublishedOn, string? Publisher, string? SourceUrl)
 {
-    public PublicationRequest Publication => new(PublishedOn, Publisher, SourceUrl);
+    public PublicationRequest ToPublication() => new(PublishedOn, Publisher, SourceUrl);
 
     internal sealed class Validator : AbstractValidator<DocumentRequest>
     {

@@ -3,7 +3,8 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Tracker.Api.Problems;
-using Tracker.Extraction.Documents;
+using Tracker.Extraction.Formats;
+using Tracker.Extraction.Formats.Encodings;
 using Tracker.Persistence.Documents;
 
 namespace Tracker.Api.Documents;
@@ -15,7 +16,8 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given,
     private const string Json = "application/json";
     private const string Form = "multipart/form-data";
     private const string FileField = "file";
-    private static readonly string[] FormFields = ["publishedOn", "publisher", "sourceUrl"];
+    private const string EncodingField = "encoding";
+    private static readonly string[] FormFields = ["publishedOn", "publisher", "sourceUrl", EncodingField];
 
     /// <summary>Reads either body that POST /documents takes.</summary>
     public static Task<(DocumentUpload? Upload, Failure? Failure)> ReadAsync(
@@ -42,7 +44,7 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given,
         return document is null
             ? (null, failure)
             : (new DocumentUpload(
-                new SourceFile(document.FileName, "text/plain", Encoding.UTF8.GetBytes(document.Text)), document.Publication.ToFacts(), "/text"), null);
+                new SourceFile(document.FileName, "text/plain", TextEncoding.Utf8.Name, Encoding.UTF8.GetBytes(document.Text)), document.ToPublication().ToFacts(), "/text"), null);
     }
 
     private static async Task<(DocumentUpload?, Failure?)> ReadFormAsync(
@@ -78,17 +80,30 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given,
             return (null, new InvalidInput(
                 [new InputError(FileField, fields.Files.Count == 0 ? "missing" : "tooMany", "Send exactly one file; post each document on its own.")]));
         }
-        var request2 = new DocumentRequest("", Path.GetFileName(file.FileName), Single(fields, "publishedOn"), Single(fields, "publisher"), Single(fields, "sourceUrl"));
-        var result = await validator.ValidateAsync(request2, cancellationToken);
+        var facts = new DocumentRequest("", Path.GetFileName(file.FileName), Single(fields, "publishedOn"), Single(fields, "publisher"), Single(fields, "sourceUrl"));
+        var result = await validator.ValidateAsync(facts, cancellationToken);
         if (!result.IsValid)
         {
             return (null, new InvalidInput([.. result.ToFailure().Errors.Select(error => error with { Field = error.Field.TrimStart('/') })]));
         }
+        var encoding = Single(fields, EncodingField);
+        if (encoding is not null && !TextEncoding.IsKnown(encoding))
+        {
+            return (null, new InvalidInput(
+                [new InputError(EncodingField, "unknownEncoding", $"No encoding is called '{encoding}'; there are {string.Join(", ", TextEncoding.Names)}.")]));
+        }
+        var content = await BytesAsync(file, cancellationToken);
+        var type = MediaTypeHeaderValue.TryParse(file.ContentType, out var given) ? given : null;
+        var charset = type?.Charset is { Length: > 0 } quoted ? HeaderUtilities.RemoveQuotes(quoted).Value : null;
+        return (new DocumentUpload(
+            new SourceFile(facts.FileName, type?.MediaType.Value, encoding ?? charset, content), facts.ToPublication().ToFacts(), FileField), null);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BytesAsync(IFormFile file, CancellationToken cancellationToken)
+    {
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, cancellationToken);
-        var mediaType = MediaTypeHeaderValue.TryParse(file.ContentType, out var type) ? type.MediaType.Value : null;
-        return (new DocumentUpload(
-            new SourceFile(request2.FileName, mediaType, content.GetBuffer().AsMemory(0, (int)content.Length)), request2.Publication.ToFacts(), FileField), null);
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
     }
 
     private static string? Single(IFormCollection fields, string name) =>

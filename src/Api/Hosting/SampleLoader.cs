@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Tracker.Api.CommandLine;
 using Tracker.Api.Documents;
-using Tracker.Extraction.Documents;
+using Tracker.Extraction.Formats;
 using Tracker.Persistence.Documents;
 using Tracker.Persistence.Principals;
 
@@ -11,7 +11,7 @@ namespace Tracker.Api.Hosting;
 /// Fills a database that has no documents of its own with the reports that come with the program, marked as samples.
 /// Those that are there already stay as they are, so a load that was cut off is completed by the next start.
 /// </summary>
-internal sealed class SampleLoader(DocumentQueries documents, DocumentIntake intake, IOptions<SampleOptions> options)
+internal sealed class SampleLoader(DocumentQueries documents, SourceReaders readers, DocumentIntake intake, IOptions<SampleOptions> options)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples");
 
@@ -24,8 +24,8 @@ internal sealed class SampleLoader(DocumentQueries documents, DocumentIntake int
         foreach (var path in Directory.EnumerateFiles(Folder).Where(IsReport).Order(StringComparer.Ordinal))
         {
             var (given, fault) = Sidecar.Read(path);
-            var source = new SourceFile(Path.GetFileName(path), null, await File.ReadAllBytesAsync(path, cancellationToken));
-            var (outcome, failure) = await intake.TakeAsync(source, given ?? PublicationFacts.None, isSample: true, Principal.System, cancellationToken);
+            var source = new SourceFile(Path.GetFileName(path), null, given?.Encoding, await File.ReadAllBytesAsync(path, cancellationToken));
+            var (outcome, failure) = await intake.TakeAsync(source, given?.Publication ?? PublicationFacts.None, isSample: true, Principal.System, cancellationToken);
             if (outcome is null || fault is not null)
                 throw new InvalidOperationException($"The sample {path} cannot be read: {fault ?? failure!.ToString()}");
             if (outcome.Created)
@@ -34,6 +34,6 @@ internal sealed class SampleLoader(DocumentQueries documents, DocumentIntake int
         return (count, mentions);
     }
 
-    private static bool IsReport(string path) =>
-        PlainTextReader.Extensions.Contains(Path.GetExtension(path)) && Path.GetFileName(path) != "README.md";
+    private bool IsReport(string path) =>
+        readers.Extensions.Contains(Path.GetExtension(path)) && Path.GetFileName(path) != "README.md";
 }

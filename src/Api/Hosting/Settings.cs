@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Options;
 using Tracker.Api.Documents;
 using Tracker.Api.Extraction;
+using Tracker.Api.Pdf;
 using Tracker.Persistence;
 
 namespace Tracker.Api.Hosting;
@@ -15,14 +16,20 @@ internal static class Settings
 {
     public const string ConnectionStringName = "Tracker";
 
+    private const string ConnectionStrings = "ConnectionStrings";
+
     private static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         [DatabaseOptions.Section] = typeof(DatabaseOptions),
         [DocumentOptions.Section] = typeof(DocumentOptions),
+        [PdfOptions.Section] = typeof(PdfOptions),
         [CalendarOptions.Section] = typeof(CalendarOptions),
         [ExtractionOptions.Section] = typeof(ExtractionOptions),
         [SampleOptions.Section] = typeof(SampleOptions),
     };
+
+    /// <summary>The sections that are ours.</summary>
+    public static IEnumerable<string> SectionNames => [ConnectionStrings, .. Sections.Keys];
 
     /// <exception cref="SettingsException">A key of our sections is unknown, or a value is wrong.</exception>
     public static void AddSettings(this WebApplicationBuilder builder)
@@ -30,6 +37,7 @@ internal static class Settings
         RefuseUnknownKeys(builder.Configuration);
         Add(builder, DatabaseOptions.Section, new DatabaseOptionsValidator());
         Add(builder, DocumentOptions.Section, new DocumentOptions.Validator());
+        Add(builder, PdfOptions.Section, new PdfOptions.Validator());
         Add(builder, CalendarOptions.Section, new CalendarOptions.Validator());
         Add(builder, ExtractionOptions.Section, new InlineValidator<ExtractionOptions>());
         Add(builder, SampleOptions.Section, new InlineValidator<SampleOptions>());
@@ -77,7 +85,7 @@ internal static class Settings
 
     private static IEnumerable<(string Section, List<string> Keys)> KnownKeys()
     {
-        yield return ("ConnectionStrings", [ConnectionStringName]);
+        yield return (ConnectionStrings, [ConnectionStringName]);
         foreach (var (section, type) in Sections)
             yield return (section, [.. type.GetProperties().Where(property => property.CanWrite).Select(property => property.Name)]);
     }

@@ -7,6 +7,7 @@ using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
 using Tracker.Api.Regions;
+using Tracker.Api.Repeats;
 using Tracker.Api.Security;
 using Tracker.Api.Themes;
 using Tracker.Api.Vocabularies;
@@ -60,8 +61,10 @@ public static class TrackerApplication
         ListenByDefault(builder);
 
         var app = builder.Build();
+        app.UseHeadRequests();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseBodyLimit();
@@ -71,6 +74,7 @@ public static class TrackerApplication
         api.MapDocuments();
         api.MapArticles();
         api.MapCommitments();
+        api.MapRepeats();
         api.MapRegions();
         api.MapThemes();
         api.MapVocabularies();
@@ -95,7 +99,7 @@ public static class TrackerApplication
     {
         try
         {
-            return BindingAddress.Parse(address).Scheme is "http" or "https";
+            return BindingAddress.Parse(address) is { Scheme: "http" or "https", Port: >= 0 and <= 65535 };
         }
         catch (FormatException)
         {

@@ -6,14 +6,18 @@ using Microsoft.Extensions.Options;
 using Tracker.Api.Commitments;
 using Tracker.Api.Documents;
 using Tracker.Api.Extraction;
+using Tracker.Api.Pdf;
 using Tracker.Api.Regions;
+using Tracker.Api.Repeats;
 using Tracker.Api.Vocabularies;
 using Tracker.Extraction;
+using Tracker.Extraction.Formats;
 using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
 using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Principals;
+using Tracker.Persistence.Repeats;
 using Tracker.Persistence.Sqlite;
 
 namespace Tracker.Api.Hosting;
@@ -28,7 +32,10 @@ internal static class TrackerServices
         services.AddSingleton(provider => LexiconFolder.CreateExtractor(provider.GetRequiredService<IOptions<ExtractionOptions>>().Value.Lexicon));
         services.AddSingleton(provider => provider.GetRequiredService<Extractor>().Gazetteer);
         services.AddSingleton(CreateDatabase);
-        services.AddSingleton(provider => new MigrationRunner(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new MigrationRunner(
+            provider.GetRequiredService<Database>(),
+            [RepeatBackFill.Create(provider.GetRequiredService<RepeatIntake>(), provider.GetRequiredService<BusinessCalendar>())],
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<KeyAllocator>();
         services.AddSingleton(provider => new BusinessCalendar(
             provider.GetRequiredService<TimeProvider>(),
@@ -39,6 +46,12 @@ internal static class TrackerServices
         services.AddSingleton<Reextraction>();
         services.AddSingleton<ArticleCorrections>();
         services.AddSingleton<CommitmentQueries>();
+        services.AddSingleton<RepeatIntake>();
+        services.AddSingleton<RepeatQueries>();
+        services.AddSingleton<RepeatDecisions>();
+        services.AddSingleton<CommitmentChains>();
+        services.AddSingleton(provider => new PdfReader(provider.GetRequiredService<IOptions<PdfOptions>>().Value));
+        services.AddSingleton(provider => new SourceReaders(provider.GetRequiredService<PdfReader>()));
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<SampleLoader>();
     }
@@ -49,6 +62,7 @@ internal static class TrackerServices
         services.AddSingleton<IValidator<DocumentRequest>, DocumentRequest.Validator>();
         services.AddSingleton<IValidator<DocumentListQuery>, DocumentListQuery.Validator>();
         services.AddSingleton<IValidator<CommitmentListQuery>, CommitmentListQuery.Validator>();
+        services.AddSingleton<IValidator<RepeatListQuery>, RepeatListQuery.Validator>();
         services.AddSingleton<IValidator<RegionListQuery>, RegionListQuery.Validator>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options =>

@@ -62,10 +62,11 @@ internal sealed class CommonResponses : IOperationFilter
 
     private static void AddHeaders(string? operationId, string status, OpenApiResponse response)
     {
-        if (operationId is "getArticle" or "correctArticle" or "getCommitment" or "getDocument" or "getDocumentText" or "getDocumentSource")
+        if (operationId is "getArticle" or "correctArticle" or "getRepeat" or "acceptRepeat" or "dismissRepeat" or "getCommitment"
+            or "getDocument" or "getDocumentText" or "getDocumentSource")
             AddHeader(response, "ETag", "Names this version.");
         if (operationId?.StartsWith("list", StringComparison.Ordinal) == true
-            && operationId is "listCommitments" or "listDocuments" or "listDocumentCommitments")
+            && operationId is "listCommitments" or "listDocuments" or "listDocumentCommitments" or "listRepeats")
         {
             AddHeader(response, "Link", "The next page, rel=\"next\"; absent on the last one.");
         }

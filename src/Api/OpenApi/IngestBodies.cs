@@ -2,12 +2,17 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using Tracker.Api.Documents;
+using Tracker.Extraction.Formats;
+using Tracker.Extraction.Formats.Encodings;
 
 namespace Tracker.Api.OpenApi;
 
 /// <summary>POST /documents takes two kinds of body, which it reads itself; this tells the contract of both.</summary>
-internal sealed class IngestBodies : IOperationFilter
+internal sealed class IngestBodies(SourceReaders readers) : IOperationFilter
 {
+    private const string FileDescription = "Plain text or Markdown in UTF-8, UTF-16, GB18030 or Big5; HTML; DOCX; PDF with a text layer. "
+        + "The part's media type tells the format, or its file name where that is application/octet-stream or absent; the content must agree.";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         if (operation.OperationId != "ingestDocument")
@@ -29,7 +34,14 @@ internal sealed class IngestBodies : IOperationFilter
                         ["sourceUrl"] = "https://example.org/taihu",
                     },
                 },
-                ["multipart/form-data"] = new OpenApiMediaType { Schema = Form() },
+                ["multipart/form-data"] = new OpenApiMediaType
+                {
+                    Schema = Form(),
+                    Encoding = new Dictionary<string, OpenApiEncoding>
+                    {
+                        ["file"] = new OpenApiEncoding { ContentType = string.Join(", ", readers.MediaTypes.Append("application/octet-stream")) },
+                    },
+                },
             },
         };
     }
@@ -40,7 +52,12 @@ internal sealed class IngestBodies : IOperationFilter
         Required = new HashSet<string> { "file" },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "Plain text or Markdown in UTF-8." },
+            ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = FileDescription },
+            ["encoding"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description = $"Encoding of a text or HTML file, one of {string.Join(", ", TextEncoding.Names)}; goes before the file's charset, and without both it is detected.",
+            },
             ["publishedOn"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
             ["publisher"] = new OpenApiSchema { Type = JsonSchemaType.String },
             ["sourceUrl"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri" },

@@ -14,6 +14,7 @@ internal sealed class ParameterDescriptions : IOperationFilter
         ["theme"] = ("Theme code. Repeatable.", "taihu-governance"),
         ["kind"] = ("Code of the vocabulary kind. Repeatable.", "directive"),
         ["actor"] = ("Who says it, in Simplified characters. Repeatable.", "会议"),
+        ["commitment"] = ("Id of a commitment. Repeatable.", "019cbc5e-7d00-7a1b-8c2d-3e4f5a6b7c8d"),
         ["document"] = ("Id of a document. Repeatable.", "019cbc5e-7d00-7a1b-8c2d-3e4f5a6b7c8d"),
         ["strength"] = ("Code of the vocabulary strength. Repeatable.", "quantifiedAndDated"),
         ["status"] = ("Code of the vocabulary status. Repeatable.", "notAssessed"),
@@ -27,13 +28,27 @@ internal sealed class ParameterDescriptions : IOperationFilter
         ["id"] = ("Public id.", "019cbc5e-7d00-7a1b-8c2d-3e4f5a6b7c8d"),
     };
 
+    // Where a parameter means another vocabulary than elsewhere.
+    private static readonly Dictionary<(string Operation, string Parameter), (string Description, JsonNode Example)> Own = new()
+    {
+        [("listRepeats", "state")] = ("Code of the vocabulary repeatState; proposed unless given. Repeatable.", "proposed"),
+        [("listRepeats", "kind")] = ("Code of the vocabulary repeatKind. Repeatable.", "succession"),
+    };
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            if (parameter.Name is null || !Known.TryGetValue(parameter.Name, out var known))
+            if (parameter.Name is null
+                || (!Own.TryGetValue((operation.OperationId ?? "", parameter.Name), out var known) && !Known.TryGetValue(parameter.Name, out known)))
+            {
                 continue;
+            }
             parameter.Description = known.Description;
+
+            // The path takes any string, so that what is no id is answered like an unknown one.
+            if (parameter is { Name: "id", Schema: OpenApiSchema schema })
+                schema.Format = "uuid";
             var example = known.Example.DeepClone();
             parameter.Example ??= parameter.Schema?.Type?.HasFlag(JsonSchemaType.Array) == true ? new JsonArray(example) : example;
         }

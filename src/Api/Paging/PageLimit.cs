@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 
 namespace Tracker.Api.Paging;
 
@@ -14,8 +15,8 @@ public sealed record PageLimit(int? Value, string Given)
     /// <summary>Always succeeds, so that a wrong value is answered by the validator, with the other faults.</summary>
     public static bool TryParse(string? value, [NotNullWhen(true)] out PageLimit? limit)
     {
-        var positive = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
-        limit = new PageLimit(positive ? (int)Math.Min(number, Maximum) : null, value ?? "");
+        var positive = BigInteger.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+        limit = new PageLimit(positive ? (int)BigInteger.Min(number, Maximum) : null, value ?? "");
         return true;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FluentValidation;
@@ -29,37 +28,11 @@ public static class JsonBody
         }
         catch (JsonException exception)
         {
-            return (null, new MalformedBody(Pointer(exception.Path), Explanation(exception)));
+            return (null, JsonFault.Describe(exception, Strict.GetTypeInfo(typeof(T)).Properties.Select(property => property.Name)));
         }
         if (value is null)
             return (null, new MalformedBody("", "The body is null; send a JSON object."));
         var result = await validator.ValidateAsync(value, cancellationToken);
         return result.IsValid ? (value, null) : (null, result.ToFailure());
-    }
-
-    /// <summary>'$.mentions[2].text' as a JSON pointer (RFC 6901).</summary>
-    private static string Pointer(string? path)
-    {
-        var pointer = new StringBuilder();
-        foreach (var part in (path ?? "$").TrimStart('$').Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
-            pointer.Append('/').Append(part.Trim('\''));
-        return pointer.ToString();
-    }
-
-    private static string Explanation(JsonException exception)
-    {
-        // The serializer's own words, less its positions, which stand in the pointer, and less our type names.
-        var message = exception.Message;
-        var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
-        message = end < 0 ? message : message[..end];
-        if (exception.InnerException?.Message.Contains("UTF", StringComparison.Ordinal) == true)
-            return "The string has a broken character: bytes that are no UTF-8, or half of a surrogate pair.";
-        if (message.Contains("does not contain any JSON tokens", StringComparison.Ordinal))
-            return "The body is empty; send a JSON object.";
-        return message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
-            ? "The body has a member that is not known here. /openapi/v1.yaml lists those that are."
-            : message.Contains("could not be converted", StringComparison.Ordinal)
-                ? "The value is not of the type that is wanted here. /openapi/v1.yaml gives it."
-                : message;
     }
 }

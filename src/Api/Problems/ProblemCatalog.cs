@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Api.Documents;
+using Tracker.Api.Repeats;
 using Tracker.Api.Vocabularies;
 
 namespace Tracker.Api.Problems;
@@ -22,7 +23,7 @@ public static class ProblemCatalog
             $"'{type.Given}' is not supported; send {string.Join(", ", type.Supported)}.",
             [new InputError("Content-Type", "unsupported", $"Send one of {string.Join(", ", type.Supported)}.")]),
         BodyTooLarge large => New(413, "bodyTooLarge", "The body is too large.", large.Detail),
-        UnreadableText unreadable => New(422, unreadable.Code, "The text cannot be used.", unreadable.Detail,
+        UnreadableText unreadable => New(unreadable.Status, unreadable.Code, TitleOf(unreadable), unreadable.Detail,
             [new InputError(unreadable.Field, unreadable.Code, unreadable.Detail)]),
         DocumentWithdrawn withdrawn => New(410, "documentWithdrawn", "The document was withdrawn.",
             $"Document {withdrawn.Id} was withdrawn; its facts can still be read, its text not."),
@@ -30,6 +31,12 @@ public static class ProblemCatalog
             $"No vocabulary is called '{unknown.Name}'; there are {string.Join(", ", unknown.Known)}."),
         ResourceNotFound missing => New(404, "notFound", $"There is no such {missing.Resource}.",
             $"No {missing.Resource} has the id '{missing.Id}'. Ids come from this API's own answers."),
+        RepeatDecided decided => New(409, "repeatDecided", "The pair was decided already.",
+            $"Pair {decided.Id} is {decided.State}. Read it again; a decision about a pair is made once."),
+        RepeatSuperseded superseded => New(409, "repeatSuperseded", "Nothing is left to decide about this pair.",
+            $"The commitments of pair {superseded.Id} have become one, or another pair stands for the same two; GET /api/v1/repeats?commitment= lists what is open."),
+        RepeatedCommitmentNotActive gone => New(409, "commitmentNotActive", "A commitment of this pair is not active any more.",
+            $"Commitment {gone.Commitment} is {gone.State}; only active ones are merged or chained. Dismiss the pair, or leave it."),
         PreconditionMissing missing => New(428, "preconditionRequired", "If-Match is missing.",
             $"Send If-Match with the {missing.Resource}'s ETag, so that nobody's change is overwritten unseen.",
             [new InputError("If-Match", "missing", "Send the ETag of the version that you have read.")]),
@@ -48,6 +55,14 @@ public static class ProblemCatalog
             problem.Extensions["errors"] = errors;
         return problem;
     }
+
+    private static string TitleOf(UnreadableText unreadable) => unreadable.Status switch
+    {
+        413 => "The document is too large.",
+        415 => "The document's format or encoding is not what it is said to be, or not known.",
+        501 => "This server cannot read the format.",
+        _ => "The text cannot be used.",
+    };
 
     private static string CodeOf(IReadOnlyList<InputError> errors) =>
         OwnProblems.FirstOrDefault(code => errors.All(error => error.Code == code)) ?? "invalidInput";

@@ -46,7 +46,7 @@ internal static class CommitmentFinder
                         discourse.Lapse();
                     }
 
-                    yield return new JudgedSentence(article, span, verdict, discourse.Context.Voice, found);
+                    yield return new JudgedSentence(article, span, verdict, found is null ? discourse.Context.Voice : SpeakerOf(discourse), found);
                 }
 
                 introducesList = paragraph.Kind == ParagraphKind.Body && reading.Folded[paragraph.Span.End - 1] == ':';
@@ -65,7 +65,7 @@ internal static class CommitmentFinder
         string kind)
     {
         var context = discourse.Context;
-        var speaker = context.Voice?.Speaker;
+        var speaker = SpeakerOf(discourse)?.Speaker;
         return new CommitmentSentence
         {
             Outline = outline,
@@ -82,6 +82,10 @@ internal static class CommitmentFinder
             OwnSide = kind == CommitmentKinds.Pledge && (context.IsPlan || speaker is { Sort: SpeakerSort.Person }),
         };
     }
+
+    // What a report tells in its own words after somebody has spoken is still his word (我市将…).
+    private static Voice? SpeakerOf(Discourse discourse) =>
+        discourse.Context.Voice ?? (discourse.Context.IsPlan || discourse.LastHeard is not { Side: Side.Authority } heard ? null : heard);
 
     private static FoundCommitment Found(SentenceContext context, CommitmentSentence frame, Candidate candidate) =>
         new(frame, candidate.Rule.Name, candidate.Cue.Span, ResponsibleBodyReader.Read(context, candidate));

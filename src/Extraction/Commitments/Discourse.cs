@@ -46,10 +46,15 @@ internal sealed class Discourse
     /// <summary>The speaker of the sentence last entered comes from an earlier one.</summary>
     public bool CarriedOver => Context.Report is not { Named: true };
 
+    /// <summary>Who spoke last in this section, also where the report's own words have begun since.</summary>
+    public Voice? LastHeard { get; private set; }
+
     public void Enter(Paragraph paragraph, bool introducesList)
     {
         Context.InPast = _looksBack || (Context.InPast && _plans.IsItem(paragraph));
         _freshSection |= paragraph.Kind == ParagraphKind.Heading;
+        if (paragraph.Kind == ParagraphKind.Heading)
+            LastHeard = null;
         _heardInParagraph = false;
         if (paragraph.Kind == ParagraphKind.Heading)
             _looksBack = _isPlan && (_plans.LooksBack(paragraph) || (_looksBack && paragraph.Level > 2));
@@ -138,7 +143,7 @@ internal sealed class Discourse
     private static void FollowGoals(SentenceContext sentence)
     {
         var text = sentence.View.Folded.AsSpan(sentence.View.Span.Start, sentence.View.Span.Length);
-        if (sentence.StartsParagraph && !text.StartsWith("—") && !sentence.View.Clauses[0].Numbered)
+        if (sentence.StartsParagraph && !text.StartsWith("—") && sentence.View.Clauses is not [{ Numbered: true }, ..])
             sentence.InGoals = false;
         if (sentence.AnnouncesGoals)
             sentence.InGoals = true;
@@ -167,11 +172,11 @@ internal sealed class Discourse
         Context.RunKind = null;
         Context.SpeaksOfOwn = false;
         Context.InPast = false;
-        // What the government decides in its own speech is said by who delivers it.
-        if ((report.Named || report.Voice is not null) && !(_isPlan && report.Voice is { Side: Side.Authority, Speaker.Sort: SpeakerSort.Group } own && Context.Holds(own.Speaker.Named, CueClasses.Own)))
+        // What a body decides in a speech or a plan is said by who delivers it.
+        if ((report.Named || report.Voice is not null) && !(_isPlan && report.Voice is { Side: Side.Authority, Speaker.Sort: SpeakerSort.Group }))
             _voice = report.Voice;
         if (report.Voice is not null)
-            _topic = report.Voice;
+            _topic = LastHeard = report.Voice;
         _heardInParagraph = true;
     }
 
@@ -193,10 +198,10 @@ internal sealed class Discourse
             (_voice, _topic) = (subject, subject);
             Context.RunKind = null;
         }
-        else if (subject.Speaker.Sort == SpeakerSort.Person && read.End < first.Span.End)
+        else if (subject.Speaker is { Sort: SpeakerSort.Person, Title: not null } && read.End < first.Span.End)
         {
             var then = _names.ClassesAt(read.End);
-            if ((then & (SpeakerClasses.Event | SpeakerClasses.Adverbial)) == 0)
+            if ((then & (SpeakerClasses.Event | SpeakerClasses.Adverbial)) == 0 || Attends(view, read.End))
                 return;
             _topic = subject;
             // Whom a meeting's own words mention does not take the word from it.
@@ -205,6 +210,13 @@ internal sealed class Discourse
             if ((then & SpeakerClasses.Event) != 0 || view.Clauses.Count == 1 || _voice?.Speaker.Name != subject.Speaker.Name)
                 (_voice, Context.RunKind) = (null, null);
         }
+    }
+
+    // 某某参加。 He was there, but the report is about somebody else.
+    private static bool Attends(SentenceView view, int at)
+    {
+        var rest = view.Folded.AsSpan(at, view.Span.End - at);
+        return rest.Length <= 6 && (rest.StartsWith("参加") || rest.StartsWith("出席") || rest.StartsWith("陪同") || rest.StartsWith("列席") || rest.StartsWith("一同"));
     }
 
     private static bool StartsEvent(SentenceView view, Clause clause) => view.Folded[clause.Span.Start] is '会' or '大' or '全';

@@ -44,7 +44,7 @@ internal sealed class NameReader(Reading reading, TextScan scan)
         }
 
         var surname = EndAt(place, SpeakerClasses.Surname);
-        if (surname < 0 || surname > place + 2)
+        if (surname < 0 || surname > place + 2 || EndAt(place, SpeakerClasses.Report) > place + 1)
             return -1;
         for (var given = 1; given <= 2; given++)
         {

@@ -51,6 +51,19 @@ internal sealed class People
         return first;
     }
 
+    /// <summary>The person last introduced by this office.</summary>
+    public Person? OfOffice(ReadOnlySpan<char> office)
+    {
+        Person? last = null;
+        foreach (var person in _byName.Values)
+        {
+            if (person.Side == Side.Authority && office.SequenceEqual(person.Office))
+                last = person;
+        }
+
+        return last;
+    }
+
     /// <summary>Learns every person whom a title introduces in an article's sentences.</summary>
     public void LearnFrom(Article article)
     {
@@ -64,7 +77,8 @@ internal sealed class People
     // 黎明副区长, 习近平总书记: the name before the office, at the head of a clause.
     private Person? NamedBefore(WordMatch office, TextSpan within)
     {
-        if (((SpeakerClasses)office.Entry & (SpeakerClasses.PrivateOffice | SpeakerClasses.ForeignOffice)) != 0)
+        var classes = (SpeakerClasses)office.Entry;
+        if ((classes & SpeakerClasses.PrivateOffice) != 0 || ((classes & SpeakerClasses.ForeignOffice) != 0 && !TitleReader.IsHome(_reading, office)))
             return null;
         for (var length = 2; length <= 3; length++)
         {

@@ -25,7 +25,7 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
     private static readonly string[] PastHeadings = ["回顾", "过去", "主要成效", "主要成绩", "工作成效", "工作情况", "取得的成", "工作总结"];
 
     private static readonly string[] PlanHeadings = ["目标任务", "主要目标", "重点任务", "工作安排", "总体要求", "发展目标", "主要任务", "重点工作", "工作要点", "实施意见", "实施方案", "规划纲要", "工作方案", "行动方案"];
-    private static readonly string[] HongKong = ["本港", "特区政府", "立法会"];
+    private static readonly string[] HongKong = ["本港", "特区政府", "立法会", "政务司", "财政司", "区议会"];
 
     private const int Preamble = 8;
     private static readonly string[] SpeechOpeners =
@@ -36,9 +36,8 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
 
     public ArticleForm FormOf(Article article)
     {
-        if (OpensSpeech(article))
-            return ArticleForm.Speech;
-        if (article.HasDateline)
+        var opensSpeech = OpensSpeech(article);
+        if (article.HasDateline && !opensSpeech)
             return ArticleForm.News;
         var isOfHongKong = IsOfHongKong(article);
         var (sentences, reports, actions, demands, own) = (0, 0, 0, 0, 0);
@@ -57,13 +56,17 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
                 own++;
             if (Reports(first))
                 reports++;
-            if (OpensMeeting(first))
+            if (OpensMeeting(first) && !opensSpeech)
                 return ArticleForm.News;
         }
 
+        // A work report is delivered too, but mostly sets out tasks.
+        if (opensSpeech)
+            return actions * 3 >= sentences && !isOfHongKong ? ArticleForm.Plan : ArticleForm.Speech;
+
         if (sentences == 0 || reports * 12 > sentences)
             return ArticleForm.News;
-        if (isOfHongKong && own * 5 >= sentences)
+        if (isOfHongKong && own * 8 >= sentences)
             return ArticleForm.Speech;
         if (actions * 3 >= sentences || article.Headings.Any(heading => HoldsAny(heading, PlanHeadings)))
             return ArticleForm.Plan;
@@ -86,6 +89,8 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
     public bool IsOfHongKong(Article article)
     {
         var text = reading.Folded.AsSpan(article.Span.Start, article.Span.Length);
+        if (reading.IsTraditional && StartsWithAny(article.Paragraphs[0], ["主席"]))
+            return true;
         foreach (var word in HongKong)
         {
             if (text.Contains(word, StringComparison.Ordinal))

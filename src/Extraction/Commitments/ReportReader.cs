@@ -32,7 +32,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             foreach (var token in _verbs)
             {
                 var isInClause = token.Start >= clause.Span.Start && token.End <= clause.Span.End;
-                if (!isInClause || !Reports(view, clause, token))
+                if (!isInClause || !(Reports(view, clause, token) || (i > 0 && OpensSaying(clause, token, view, said))))
                     continue;
                 head ??= subjects.Read(Unquoted(view, view.Span.Start), token.Start, said);
                 if (ReadBefore(view, clause, token, i == 0 ? head : null, said) is { } own)
@@ -96,6 +96,11 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         return before is not ('和' or '的' or '、' or '项' or '条') && !(before == '会' && token.Start - 2 >= view.Span.Start && Folded[token.Start - 2] is '我' or '们' or '亦' or '也' or '将' or '府');
     }
 
+    // ",强调血的教训警示我们…": a verb at the head of its clause reports where a person or a meeting is the subject.
+    private bool OpensSaying(Clause clause, WordMatch verb, SentenceView view, Voice? said) =>
+        verb.Start == clause.Span.Start && Folded.AsSpan(verb.Start, verb.Length) is "强调" or "指出"
+        && subjects.Read(Unquoted(view, view.Span.Start), view.Clauses[0].Span.End, said) is { Voice.Speaker.Sort: SpeakerSort.Person or SpeakerSort.Meeting };
+
     // The first place behind direct speech at the sentence's head: “…。”龚正说.
     private int Unquoted(SentenceView view, int at)
     {
@@ -111,7 +116,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             return true;
         if (Folded[verb.End] is '“' or '"')
             return true;
-        if (Folded.AsSpan(verb.Start, verb.Length) is "希望" or "要求" or "号召" or "勉励" or "同意" or "决定" or "确定" or "承诺" or "建议" or "呼吁")
+        if (Folded.AsSpan(verb.Start, verb.Length) is "希望" or "要求" or "号召" or "勉励" or "勉励大家" or "同意" or "决定" or "确定" or "承诺" or "建议" or "呼吁")
             return true;
         return view.At(verb.End) is { } next && next.Is(ContentOpeners) && Folded.AsSpan(verb.Start, verb.Length) is not ("倡议" or "建议" or "要求" or "部署" or "指示" or "批示");
     }
@@ -130,7 +135,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             return subject.End <= verb.Start && IsAdverbial(subject.End, verb.Start) ? subject : null;
         var lead = view.At(start);
         var says = Folded.AsSpan(verb.Start, verb.Length) is not ("部署" or "指示" or "批示" or "决定" or "希望" or "建议" or "倡议" or "承诺" or "解释" or "要求" or "回应" or "致辞" or "同意" or "确定" or "号召");
-        return says && lead is null && verb.End == clause.Span.End && IsNounLike(start, verb.Start)
+        return says && (lead is null || lead.Value.Is(CueClasses.Condition)) && verb.End == clause.Span.End && IsNounLike(start, verb.Start)
             ? subjects.Unknown(start, verb.Start)
             : null;
     }

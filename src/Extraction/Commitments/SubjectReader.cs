@@ -34,6 +34,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 ?? ReadDocument(at, end)
                 ?? ReadGroup(at, end)
                 ?? ReadPerson(at, end)
+                ?? ReadOffice(at, end)
                 ?? ReadMeeting(at, end)
                 ?? ReadOrgan(at, end);
     }
@@ -156,6 +157,25 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 new Voice(Side.Authority, new Speaker(SpeakerSort.Person, name, span, null, null, null)), span, nameEnd);
     }
 
+    // 總統表示, 省长说: the bearer of the office, by name where the text has given it.
+    private Subject? ReadOffice(int at, int end)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, at + 1)))
+        {
+            var classes = (SpeakerClasses)match.Entry;
+            if ((classes & SpeakerClasses.Office) == 0 || match.End > end || !Closes(match.End, end))
+                continue;
+            if ((classes & SpeakerClasses.PrivateOffice) != 0 || ((classes & SpeakerClasses.ForeignOffice) != 0 && !TitleReader.IsHome(reading, match)))
+                return null;
+            var span = new TextSpan(at, match.End);
+            return people.OfOffice(Folded.AsSpan(at, match.Length)) is { } bearer
+                ? Of(bearer, span)
+                : new Subject(new Voice(Side.Authority, Named(SpeakerSort.Person, span)), span, match.End);
+        }
+
+        return null;
+    }
+
     private static Subject Of(Person person, TextSpan named)
     {
         var side = person.Side == Side.Unknown ? Side.Authority : person.Side;
@@ -172,6 +192,8 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
             if (((SpeakerClasses)match.Entry & (SpeakerClasses.Meeting | SpeakerClasses.Document)) == 0)
                 continue;
             if (match.End < end && Folded[match.End] == '的')
+                return null;
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Document) != 0 && ActsBefore(at, match.Start))
                 return null;
             if (IsActOn(at, match) || !IsNounPhrase(at, match.End) || (!Closes(match.End, end) && !IsPlainMeeting(at, match)))
                 continue;
@@ -210,6 +232,18 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
 
     private bool Closes(int place, int end) =>
         place >= end || !char.IsLetterOrDigit(Folded[place]) || (names.ClassesAt(place) & Boundary) != 0;
+
+    // 区防办立即向各街道发出通知: the document is what somebody issued.
+    private bool ActsBefore(int at, int end)
+    {
+        foreach (var word in scan.Within(WordUse.Speakers, new TextSpan(at, end)))
+        {
+            if (word.End <= end && word.Start > at && word.Length > 1 && ((SpeakerClasses)word.Entry & Boundary) != 0)
+                return true;
+        }
+
+        return false;
+    }
 
     // 推动落实…倡议, 支持…意见: a verb and its object, not the name of a document.
     private bool IsActOn(int at, WordMatch match)

@@ -38,7 +38,7 @@ internal static class TitleReader
         foreach (var match in scan.Within(WordUse.Speakers, title))
         {
             var classes = (SpeakerClasses)match.Entry;
-            if ((classes & SpeakerClasses.ForeignOffice) != 0)
+            if ((classes & SpeakerClasses.ForeignOffice) != 0 && !IsHome(reading, match))
                 return Side.Foreign;
             if ((classes & SpeakerClasses.Foreign) != 0 && !IsChinese(reading.Folded, title))
                 return Side.Foreign;
@@ -52,6 +52,10 @@ internal static class TitleReader
 
         return side;
     }
+
+    /// <summary>總統 and 副總統 without a country before them, in Traditional characters, are those of Taiwan.</summary>
+    public static bool IsHome(Reading reading, WordMatch office) =>
+        reading.IsTraditional && reading.Folded.AsSpan(office.Start, office.Length) is "总统" or "副总统";
 
     private static bool IsChinese(string folded, TextSpan title) =>
         folded.AsSpan(title.Start, title.Length).StartsWith("中国")

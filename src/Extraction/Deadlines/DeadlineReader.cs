@@ -115,14 +115,14 @@ internal sealed class DeadlineReader
             : parser.Year(at) ?? parser.Month(at, at, null, isBehindYear: false) ?? parser.Day(at) ?? parser.Span(at, at, isAhead: false);
     }
 
-    // “十五五”时期: with its marks; “十五五”规划 is a document's name.
+    // “十五五”时期, “十五五”,我们要…: with its marks; “十五五”规划 is a document's name, “十五五”开局 said in passing.
     private TimeRead? Plan(TimeParser parser, ReadOnlySpan<char> text, int start, int end, TimeWord word)
     {
         var isQuoted = start > 0 && end < text.Length && text[start - 1] == '“' && text[end] == '”';
         if (isQuoted)
             (start, end) = (start - 1, end + 1);
         var ending = _words.PlanEndings.LengthAt(text, end);
-        var isName = ending == 0 && (!isQuoted || _words.PlanNames.LengthAt(text, end) > 0);
+        var isName = ending == 0 && (!isQuoted || end >= text.Length || text[end] is not (',' or ';' or '。' or '、'));
         return isName
             ? null
             : parser.Finish(start, end + ending, _words.PlanPart(text.Slice(end, ending), word));
@@ -170,13 +170,17 @@ internal sealed class DeadlineReader
         /// <summary>The longest lexicon word that starts there.</summary>
         public WordMatch? MatchAt(int at)
         {
-            foreach (var match in _matches)
+            var (low, high) = (0, _matches.Length);
+            while (low < high)
             {
-                if (match.Start == offset + at)
-                    return match;
+                var middle = (low + high) / 2;
+                if (_matches[middle].Start < offset + at)
+                    low = middle + 1;
+                else
+                    high = middle;
             }
 
-            return null;
+            return low < _matches.Length && _matches[low].Start == offset + at ? _matches[low] : null;
         }
     }
 }

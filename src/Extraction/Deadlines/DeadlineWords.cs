@@ -59,8 +59,8 @@ internal sealed class DeadlineWords
         _files =
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file).AllowOnly(
-                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "planNames", "points", "occasions", "terms", "quarters", "weeks", "monthEnds", "planEnds", "planStarts",
-                "ahead", "until", "untilOpening", "sinceApart", "done", "dayParts", "since", "before", "within", "during", "onward", "notBehind", "events")),
+                "years", "past", "parts", "noParts", "using", "time", "joins", "around", "partsAlone", "monthParts", "months", "plans", "planEndings", "points", "occasions", "terms", "quarters", "weeks", "monthEnds", "planEnds", "planStarts",
+                "ahead", "until", "done", "dayParts", "since", "before", "within", "during", "onward", "notBehind", "events")),
         ];
         Parts = Ranges("parts", fold);
         MonthParts = Ranges("monthParts", fold);
@@ -102,13 +102,10 @@ internal sealed class DeadlineWords
         PlanEndings = Set("planEndings");
         _planEnds = Set("planEnds");
         _planStarts = Set("planStarts");
-        PlanNames = Set("planNames");
         Until = Set("until");
-        UntilOpening = Set("untilOpening");
         Done = Set("done");
         DayParts = Set("dayParts");
         Since = Set("since");
-        SinceApart = Set("sinceApart");
         Before = Set("before");
         Within = Set("within");
         During = Set("during");
@@ -141,19 +138,13 @@ internal sealed class DeadlineWords
 
     public WordSet PlanEndings { get; }
 
-    public WordSet PlanNames { get; }
-
     public WordSet Until { get; }
-
-    public WordSet UntilOpening { get; }
 
     public WordSet Done { get; }
 
     public WordSet DayParts { get; }
 
     public WordSet Since { get; }
-
-    public WordSet SinceApart { get; }
 
     public WordSet Before { get; }
 

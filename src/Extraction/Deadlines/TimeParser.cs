@@ -153,13 +153,6 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
                 (start, hasUntil) = (before - length, true);
         }
 
-        if (!hasUntil && before >= 1 && words.UntilOpening.LengthAt(_text, before - 1) == 1)
-        {
-            hasUntil = true;
-            if (before == 1 || _text[before - 2] is ',' or ';' or ':' or '、' or '。' or '(' or ' ')
-                start = before - 1;
-        }
-
         if (words.Around.LengthAt(_text, at) is > 0 and var around)
             return new TimeRead(start, at + around, days);
         if (words.Before.LengthAt(_text, at) is > 0 and var ending)
@@ -169,16 +162,17 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
             return new TimeRead(start, at, byItsEnd ? days.Until() : days.BeforeStart());
         }
 
-        if (words.Onward.LengthAt(_text, at) is > 0 and var onward)
+        // 2026年度起: the unit's end stands before it.
+        var during = words.During.LengthAt(_text, at);
+        if (words.Onward.LengthAt(_text, at + during) is > 0 and var onward)
         {
-            if (before > 0 && words.SinceApart.LengthAt(_text, before - 1) == 1)
-                return new TimeRead(start, at, days.Onward());
+            at += during;
             if (before > 0 && words.Since.LengthAt(_text, before - 1) == 1)
                 start = before - 1;
             return new TimeRead(start, at + onward, days.Onward());
         }
 
-        at += words.During.LengthAt(_text, at);
+        at += during;
         at += words.Within.LengthAt(_text, at);
         return new TimeRead(start, at, hasUntil ? days.Until() : days);
     }

@@ -39,7 +39,7 @@ internal readonly record struct Dateline(int Length, string? Publisher, DateOnly
         return false;
     }
 
-    /// <summary>The first date with year, month and day (2026年3月5日, 2026-03-05, 20260305).</summary>
+    /// <summary>The first date with year, month and day (2026年3月5日, 2026年 3月 5日, 2026-03-05, 20260305).</summary>
     public static DateOnly? DateIn(ReadOnlySpan<char> folded)
     {
         for (var i = 0; i + 8 <= folded.Length; i++)
@@ -61,11 +61,11 @@ internal readonly record struct Dateline(int Length, string? Publisher, DateOnly
             return DateOnly.TryParseExact(text[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
         if (digits != 4 || text.Length < 6 || text[4] is not ('年' or '-' or '/' or '.'))
             return false;
-        var rest = text[5..];
+        var rest = text[5..].TrimStart(' ');
         var monthDigits = CountDigits(rest);
         if (monthDigits is 0 or > 2 || rest.Length <= monthDigits + 1 || rest[monthDigits] is not ('月' or '-' or '/' or '.'))
             return false;
-        var tail = rest[(monthDigits + 1)..];
+        var tail = rest[(monthDigits + 1)..].TrimStart(' ');
         var dayDigits = CountDigits(tail);
         if (dayDigits is 0 or > 2)
             return false;

@@ -7,6 +7,8 @@ namespace Tracker.Extraction.Documents;
 /// </summary>
 internal sealed class Reading
 {
+    private const int HeadLength = 2000;
+
     private readonly List<Run> _runs;
 
     private Reading(string source, string text, string folded, List<Run> runs)
@@ -15,6 +17,7 @@ internal sealed class Reading
         Text = text;
         Folded = folded;
         _runs = runs;
+        IsTraditional = IsFolded(text, folded);
     }
 
     /// <summary>The document's text as stored.</summary>
@@ -25,6 +28,9 @@ internal sealed class Reading
 
     /// <summary>The same in the folded script, character for character.</summary>
     public string Folded { get; }
+
+    /// <summary>It is written in Traditional characters, as far as its head shows.</summary>
+    public bool IsTraditional { get; }
 
     /// <summary>From the first to the last character of a span, in the source.</summary>
     public TextSpan ToSource(TextSpan span)
@@ -52,6 +58,19 @@ internal sealed class Reading
         }
 
         return segments;
+    }
+
+    private static bool IsFolded(string text, string folded)
+    {
+        var length = Math.Min(text.Length, HeadLength);
+        var changed = 0;
+        for (var i = 0; i < length; i++)
+        {
+            if (text[i] != folded[i] && text[i] is >= '\u4E00' and <= '\u9FFF')
+                changed++;
+        }
+
+        return changed * 20 > length;
     }
 
     private int ToSource(int place)

@@ -19,7 +19,7 @@ internal sealed class DocumentPlaces(
     public string Folded => outline.Reading.Folded;
 
     /// <summary>The words of the region lexicon in it.</summary>
-    public RegionTokens Tokens { get; } = new(scan, words);
+    public RegionTokens Tokens { get; } = new(outline.Reading.Folded, scan, words);
 
     public Places Places => places;
 

@@ -12,7 +12,7 @@ internal sealed class RegionFile
         "regions", "alsoCalled", "abbreviations", "abbreviatedAfter", "abbreviatedAlone", "collectives", "deictics",
         "bodies", "national", "othersNext", "othersNear", "lines", "plain", "titles", "titleParts", "congresses",
         "venuePrefixes", "venueVerbs", "inPassing", "traps", "ordinary", "publishers", "bodyEndings", "offices", "meetings",
-        "studied", "aims", "beforeLater", "countiesKnownBare", "signs", "papers",
+        "studied", "aims", "beforeLater", "countiesKnownBare", "signs", "wordsBefore", "wordsBehind", "papers",
     ];
 
     private readonly List<LexiconNode> _files;

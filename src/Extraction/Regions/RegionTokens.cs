@@ -12,7 +12,7 @@ internal sealed class RegionTokens
 {
     private readonly List<WordMatch> _tokens = [];
 
-    public RegionTokens(TextScan scan, RegionWords words)
+    public RegionTokens(string folded, TextScan scan, RegionWords words)
     {
         var (end, trapEnd) = (0, 0);
         foreach (var match in scan.All(WordUse.Regions))
@@ -25,7 +25,7 @@ internal sealed class RegionTokens
                 continue;
             }
 
-            if (match.Start < end)
+            if (match.Start < end || words.IsSplit(folded, match))
                 continue;
             end = match.End;
             if (sort == RegionWordSort.Trap)

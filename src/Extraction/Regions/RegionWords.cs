@@ -76,10 +76,14 @@ internal sealed record RegionWord(RegionWordSort Sort, IReadOnlyList<NameCandida
 internal sealed class RegionWords
 {
     private readonly List<RegionWord> _words = [];
+    private readonly WordSet _before;
+    private readonly WordSet _behind;
 
     public RegionWords(
         RegionFile file, Places places, IReadOnlyDictionary<string, PlaceNames> names, ScriptFold fold, WordIndex index)
     {
+        _before = new WordSet(file.Words("wordsBefore"), fold);
+        _behind = new WordSet(file.Words("wordsBehind"), fold);
         foreach (var (name, candidates) in NamesOf(file, places, names, fold))
             Add(index, name, new RegionWord(RegionWordSort.Name, candidates, null));
         foreach (var (word, slugs) in file.Entries("collectives"))
@@ -114,6 +118,11 @@ internal sealed class RegionWords
     }
 
     public RegionWord this[int entry] => _words[entry];
+
+    /// <summary>Whether a bare name is the end of one word and the start of the next: 提高安全.</summary>
+    public bool IsSplit(string folded, WordMatch match) =>
+        match is { Start: > 0, Length: 2 } && _words[match.Entry].Sort == RegionWordSort.Name
+        && _before.LengthAt(folded, match.Start - 1) == 2 && _behind.LengthAt(folded, match.End - 1) == 2;
 
     private void Add(WordIndex index, string word, RegionWord meaning)
     {

@@ -146,12 +146,12 @@ internal ref struct QuantityParser(ReadOnlySpan<char> text, int offset, TargetWo
         {
             while (token >= 0 && _tokens[token].End - _offset > place)
                 token--;
-            if (token >= 0 && _tokens[token].End - _offset == place && _words[_tokens[token].Entry] is var word
-                && (word.Change is not null || word.Comparator is not null))
+            var match = token >= 0 && _tokens[token].End - _offset == place ? _tokens[token] : SingleBefore(place);
+            if (match is { } found && _words[found.Entry] is var word && (word.Change is not null || word.Comparator is not null))
             {
-                near.Start = _tokens[token].Start - _offset;
+                near.Start = found.Start - _offset;
                 near.Comparator ??= word.Comparator;
-                near.Verb = word.Change is null ? null : _tokens[token];
+                near.Verb = word.Change is null ? null : found;
                 place = Blanks.SkipBack(Text, near.Start);
                 continue;
             }
@@ -165,6 +165,9 @@ internal ref struct QuantityParser(ReadOnlySpan<char> text, int offset, TargetWo
 
         return near;
     }
+
+    private readonly WordMatch? SingleBefore(int place) =>
+        _words.Single(Text[place - 1]) is >= 0 and var entry ? new WordMatch(_offset + place - 1, _offset + place, entry) : null;
 
     private readonly int FillerBefore(int place)
     {

@@ -34,6 +34,7 @@ internal sealed class TargetWords
     private readonly ScriptFold _fold;
     private readonly WordIndex _index;
     private readonly List<TargetWord> _words = [];
+    private readonly Dictionary<char, int> _single = [];
     private readonly Dictionary<string, Unit> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _behind = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _shares;
@@ -118,9 +119,16 @@ internal sealed class TargetWords
             Add(word, meaning);
     }
 
+    /// <summary>The entry of a word of one character (约, 达), which counts right before a number only; -1 for none.</summary>
+    public int Single(char c) => _single.GetValueOrDefault(c, -1);
+
     private void Add(string word, TargetWord meaning)
     {
-        _index.Add(WordUse.Targets, word, _words.Count);
+        // One character is part of too many words to be looked for everywhere.
+        if (word.Length == 1)
+            _single[_fold.Fold(word)[0]] = _words.Count;
+        else
+            _index.Add(WordUse.Targets, word, _words.Count);
         _words.Add(meaning);
     }
 

@@ -21,14 +21,17 @@ internal sealed class ThemeLinker
 
     public IReadOnlyList<Theme> Themes { get; }
 
+    /// <summary>What a document's articles are about; to be asked for all its commitments.</summary>
+    public ArticleTopics Read(DocumentOutline outline, TextScan scan) => new(outline, scan, _reader);
+
     /// <summary>
-    /// Every theme that the sentence's words give. A sentence without any carries on what the paragraph was about,
-    /// unless it speaks of attitude only.
+    /// Every theme that the sentence's words give. A sentence without any carries on what the article or the paragraph
+    /// was about, unless it speaks of attitude only.
     /// </summary>
-    public IReadOnlyList<ThemeLink> Link(CommitmentSentence sentence)
+    public IReadOnlyList<ThemeLink> Link(CommitmentSentence sentence, ArticleTopics topics)
     {
         var reading = sentence.Outline.Reading;
-        var finds = Find(sentence);
+        var finds = Find(sentence, topics);
         return
         [
             .. finds
@@ -42,7 +45,7 @@ internal sealed class ThemeLinker
         ];
     }
 
-    private List<ThemeFind> Find(CommitmentSentence sentence)
+    private List<ThemeFind> Find(CommitmentSentence sentence, ArticleTopics topics)
     {
         foreach (var tier in new[] { ThemeWordSort.Strong, ThemeWordSort.Own })
         {
@@ -51,10 +54,13 @@ internal sealed class ThemeLinker
         }
 
         var lone = Read(sentence, ThemeWordSort.Lone);
-        var carried = _reader.IsAttitude(sentence.Scope, sentence.Scan) ? [] : CarriedOver(sentence);
+        var isAttitude = _reader.IsAttitude(sentence.Scope, sentence.Scan);
+        var carried = isAttitude ? [] : CarriedOver(sentence);
         var agreed = lone.FindAll(find => carried.Exists(other => other.Theme == find.Theme));
         if (agreed.Count > 0)
             return agreed;
+        if (!isAttitude && topics.Of(sentence.Article) is { } topic)
+            return [topic];
 
         // 坚持行之有效的防控策略: what it carries on says more than its own faint words, if that was about one thing.
         if (carried.Count > 0 && carried.Select(find => find.Theme).Distinct().Count() <= MostCarried)

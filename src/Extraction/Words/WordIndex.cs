@@ -53,8 +53,9 @@ internal sealed class WordIndex(ScriptFold fold)
     /// <summary>Every string that is looked for, folded.</summary>
     public IReadOnlyList<string> All => _words;
 
-    /// <summary>The strings that one use looks for.</summary>
-    public IEnumerable<string> For(WordUse use) => _words.Where((_, number) => _meanings[number].Exists(meaning => meaning.Use == use));
+    /// <summary>The strings that one use looks for with entries of a kind.</summary>
+    public IEnumerable<string> For(WordUse use, Predicate<int> isEntry) =>
+        _words.Where((_, number) => _meanings[number].Exists(meaning => meaning.Use == use && isEntry(meaning.Entry)));
 
     /// <summary>Builds the matcher; call once, after the last word.</summary>
     public void Freeze()

@@ -53,6 +53,23 @@ internal sealed record EffectiveFields(
         };
     }
 
+    /// <summary>These fields, but for those that a person corrected.</summary>
+    public EffectiveFields Keeping(EffectiveFields before, IReadOnlyList<string> correctedFields)
+    {
+        bool IsCorrected(string field) => correctedFields.Contains(field, StringComparer.Ordinal);
+        var kept = this with
+        {
+            Kind = IsCorrected(CorrectableFields.Kind) ? before.Kind : Kind,
+            Actor = IsCorrected(CorrectableFields.Actor) ? before.Actor : Actor,
+            Regions = IsCorrected(CorrectableFields.Regions) ? before.Regions : Regions,
+            Themes = IsCorrected(CorrectableFields.Themes) ? before.Themes : Themes,
+            ResponsibleBodies = IsCorrected(CorrectableFields.ResponsibleBodies) ? before.ResponsibleBodies : ResponsibleBodies,
+        };
+        return IsCorrected(CorrectableFields.Due)
+            ? kept with { DueFrom = before.DueFrom, DueTo = before.DueTo, DuePrecision = before.DuePrecision, DueText = before.DueText }
+            : kept;
+    }
+
     private static IReadOnlyList<string> Union(IReadOnlyList<MentionValues> mentions, Func<MentionValues, IEnumerable<string>> list) =>
         [.. mentions.SelectMany(list).Distinct(StringComparer.Ordinal)];
 }
@@ -60,7 +77,12 @@ internal sealed record EffectiveFields(
 /// <summary>The names of fields in <c>corrected_fields</c>.</summary>
 internal static class CorrectableFields
 {
+    public const string Kind = "kind";
+    public const string Actor = "actor";
+    public const string Regions = "regions";
+    public const string Themes = "themes";
     public const string Due = "due";
+    public const string ResponsibleBodies = "responsibleBodies";
 }
 
 /// <summary>All of a commitment that can ever change, as the journal keeps it.</summary>

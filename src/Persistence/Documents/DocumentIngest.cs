@@ -1,10 +1,12 @@
 using System.Globalization;
 using Tracker.Extraction.Regions;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
 
 /// <summary>Stores a document with everything found in it, in one transaction.</summary>
-public sealed class DocumentIngest(Database database, KeyAllocator keys, BusinessCalendar calendar, Gazetteer gazetteer)
+public sealed class DocumentIngest(
+    Database database, KeyAllocator keys, BusinessCalendar calendar, Gazetteer gazetteer, RepeatIntake repeats)
 {
     /// <summary>Says whether this very text is stored already, so that extracting it again can be spared.</summary>
     /// <returns>Null where it is not.</returns>
@@ -25,7 +27,7 @@ public sealed class DocumentIngest(Database database, KeyAllocator keys, Busines
             {
                 if (await FindKnownAsync(session, rows.TextSha256, document.Given) is { } known)
                     return known;
-                await rows.InsertAsync(session);
+                await rows.InsertAsync(session, repeats);
                 return new IngestOutcome(rows.DocumentId, Created: true, mentions.Count, []);
             },
             cancellationToken);

@@ -1,16 +1,20 @@
 using Tracker.Extraction.Documents;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
 
 /// <summary>What is stored of a document beside what the rules now find in it.</summary>
-internal sealed record DocumentMatch(IReadOnlyList<ArticleMatch> Articles, IReadOnlyList<MentionMatch> Mentions)
+/// <param name="OldSignatures">The mentions that another version of the program signed, or none.</param>
+internal sealed record DocumentMatch(
+    IReadOnlyList<ArticleMatch> Articles, IReadOnlyList<MentionMatch> Mentions, IReadOnlyList<long> OldSignatures)
 {
     private readonly Dictionary<int, long> _articleKeys = Articles.Select(match => match.Stored).OfType<ArticleRow>()
         .ToDictionary(article => article.Ordinal, article => article.Key);
 
-    public static async Task<DocumentMatch> FindAsync(Session session, long documentKey, ExtractedDocument found)
+    public static async Task<DocumentMatch> FindAsync(
+        Session session, long documentKey, ExtractedDocument found, RepeatIntake repeats)
     {
         var stored = await session.QueryAsync<StoredMention>(
             $"""
@@ -33,16 +37,26 @@ internal sealed record DocumentMatch(IReadOnlyList<ArticleMatch> Articles, IRead
                 byRules = EventKinds.ByRules,
                 extractor = MentionOrigins.Extractor,
             });
+        var oldSignatures = await session.QueryAsync<long>(
+            """
+            SELECT m.mention_key
+            FROM mention m
+            WHERE m.document_key = @documentKey AND m.state = @active AND m.signature_version <> @SignatureVersion
+            ORDER BY m.start_at
+            """,
+            new { documentKey, active = MentionStates.Active, repeats.SignatureVersion });
         return new DocumentMatch(
             await ArticleMatching.MatchAsync(session, documentKey, found.Articles),
-            MentionMatching.Match(stored, [.. found.Mentions.Select(mention => (MentionValues.From(mention), mention.Article))]));
+            MentionMatching.Match(stored, [.. found.Mentions.Select(mention => (MentionValues.From(mention), mention.Article))]),
+            oldSignatures);
     }
 
     public ReextractionReport Report(StoredText text) => new(
         text.DocumentId,
         text.FileName,
         [.. Articles.Select(match => match.Difference()).OfType<ArticleDifference>()],
-        [.. Mentions.Select(Difference).OfType<MentionDifference>()]);
+        [.. Mentions.Select(Difference).OfType<MentionDifference>()],
+        OldSignatures.Count > 0);
 
     /// <summary>Whether rules may write what they find over what is stored, and it is not the same.</summary>
     public bool IsChange(MentionMatch match) =>

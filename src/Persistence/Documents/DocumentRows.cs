@@ -2,6 +2,7 @@ using Tracker.Extraction.Commitments;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
 
@@ -44,7 +45,7 @@ internal sealed class DocumentRows
 
     public string TextSha256 { get; }
 
-    public async Task InsertAsync(Session session)
+    public async Task InsertAsync(Session session, RepeatIntake repeats)
     {
         await InsertDocumentAsync(session);
         await InsertArticlesAsync(session);
@@ -55,6 +56,7 @@ internal sealed class DocumentRows
         events.Add(SubjectKinds.Document, _documentKey, EventKinds.DocumentIngested, null, Ingested());
         foreach (var commitment in commitments)
             events.Add(SubjectKinds.Commitment, commitment.Key, EventKinds.CommitmentRecorded, null, commitment.State);
+        await repeats.TakeAsync(session, [.. commitments.Select(commitment => commitment.FirstMentionKey)], areNew: true, events);
         await events.AppendAsync(session);
     }
 

@@ -1,6 +1,7 @@
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
 
@@ -9,7 +10,8 @@ namespace Tracker.Persistence.Documents;
 /// person decided is changed, and what is no longer found becomes obsolete. One document is one transaction, so a run
 /// that was cut off is completed by the next.
 /// </summary>
-public sealed class Reextraction(Database database, KeyAllocator keys, BusinessCalendar calendar, Gazetteer gazetteer)
+public sealed class Reextraction(
+    Database database, KeyAllocator keys, BusinessCalendar calendar, Gazetteer gazetteer, RepeatIntake repeats)
 {
     /// <summary>Returns the document that comes next after a key, 0 for the first; null behind the last.</summary>
     public Task<StoredText?> NextTextAsync(long after, CancellationToken cancellationToken) =>
@@ -32,7 +34,7 @@ public sealed class Reextraction(Database database, KeyAllocator keys, BusinessC
     /// <summary>Tells what applying would do, and does nothing.</summary>
     public Task<ReextractionReport> CompareAsync(StoredText text, ExtractedDocument found, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async session => (await DocumentMatch.FindAsync(session, text.DocumentKey, found)).Report(text),
+            async session => (await DocumentMatch.FindAsync(session, text.DocumentKey, found, repeats)).Report(text),
             cancellationToken);
 
     public async Task<ReextractionReport> ApplyAsync(
@@ -43,10 +45,10 @@ public sealed class Reextraction(Database database, KeyAllocator keys, BusinessC
         return await database.WriteAsync(
             async session =>
             {
-                var match = await DocumentMatch.FindAsync(session, text.DocumentKey, found);
+                var match = await DocumentMatch.FindAsync(session, text.DocumentKey, found, repeats);
                 var report = match.Report(text);
                 if (report.HasChanges)
-                    await new ReextractionRows(session, text, firstKey, lexiconVersion, stamp, calendar, gazetteer).WriteAsync(match);
+                    await new ReextractionRows(session, text, firstKey, lexiconVersion, stamp, calendar, gazetteer, repeats).WriteAsync(match);
                 return report;
             },
             cancellationToken);

@@ -1,11 +1,17 @@
 namespace Tracker.Persistence.Documents;
 
 /// <summary>How what the rules now find in a document differs from what is stored.</summary>
+/// <param name="HasOldSignatures">Whether mentions are signed as another version of the program did, so that repeats of them may be missed.</param>
 public sealed record ReextractionReport(
-    Guid DocumentId, string? FileName, IReadOnlyList<ArticleDifference> Articles, IReadOnlyList<MentionDifference> Differences)
+    Guid DocumentId,
+    string? FileName,
+    IReadOnlyList<ArticleDifference> Articles,
+    IReadOnlyList<MentionDifference> Differences,
+    bool HasOldSignatures)
 {
     /// <summary>Whether applying would write anything.</summary>
-    public bool HasChanges => Articles.Count > 0 || Differences.Any(difference => difference.Kind != DifferenceKind.Kept);
+    public bool HasChanges =>
+        HasOldSignatures || Articles.Count > 0 || Differences.Any(difference => difference.Kind != DifferenceKind.Kept);
 }
 
 /// <param name="ArticleId">The article concerned; null for one that is yet to be stored.</param>

@@ -1,6 +1,7 @@
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
 
@@ -12,7 +13,8 @@ internal sealed class ReextractionRows(
     string lexiconVersion,
     WriteStamp stamp,
     BusinessCalendar calendar,
-    Gazetteer gazetteer)
+    Gazetteer gazetteer,
+    RepeatIntake repeats)
 {
     private readonly EventList _events = new(stamp);
     private long _nextKey = firstKey;
@@ -31,7 +33,9 @@ internal sealed class ReextractionRows(
         foreach (var commitment in found.Select(match => match.Stored!).Concat(vanished).Select(mention => mention.CommitmentKey).Distinct())
             await UniteAnewAsync(commitment);
 
-        await RecordAsync(articleKeys, [.. open.Where(match => match.Stored is null)]);
+        var recorded = await RecordAsync(articleKeys, [.. open.Where(match => match.Stored is null)]);
+        IEnumerable<long> toSign = [.. matches.OldSignatures, .. found.Select(match => match.Stored!.Key), .. recorded];
+        await repeats.TakeAsync(session, [.. toSign.Distinct()], areNew: false, _events);
         await DocumentRows.CountChangeAsync(session, text.DocumentId);
         _events.Add(SubjectKinds.Document, text.DocumentKey, EventKinds.DocumentReextracted, null, new { lexiconVersion });
         await _events.AppendAsync(session);
@@ -53,7 +57,8 @@ internal sealed class ReextractionRows(
         _events.Add(SubjectKinds.Commitment, key, EventKinds.CommitmentReextracted, before, after);
     }
 
-    private async Task RecordAsync(IReadOnlyDictionary<int, long> articleKeys, IReadOnlyList<MentionMatch> appeared)
+    /// <summary>Returns the keys of the mentions.</summary>
+    private async Task<IEnumerable<long>> RecordAsync(IReadOnlyDictionary<int, long> articleKeys, IReadOnlyList<MentionMatch> appeared)
     {
         var now = stamp.RecordedAt;
         var commitments = new List<NewCommitment>();
@@ -77,5 +82,6 @@ internal sealed class ReextractionRows(
         await MentionRows.InsertAsync(session, mentions);
         foreach (var commitment in commitments)
             _events.Add(SubjectKinds.Commitment, commitment.Key, EventKinds.CommitmentRecorded, null, commitment.State);
+        return mentions.Select(mention => mention.Key);
     }
 }

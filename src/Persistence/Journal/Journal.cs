@@ -25,6 +25,7 @@ public static class SubjectKinds
     public const string Article = "article";
     public const string Commitment = "commitment";
     public const string Principal = "principal";
+    public const string Repeat = "repeat";
 }
 
 /// <summary>What happened, as <c>subject.verb</c>.</summary>
@@ -42,10 +43,30 @@ public static class EventKinds
     /// <summary>Its article's date was corrected, and due counted anew from it.</summary>
     public const string CommitmentRedated = "commitment.redated";
 
+    /// <summary>It was merged into another: its mentions are that one's now.</summary>
+    public const string CommitmentMerged = "commitment.merged";
+
+    /// <summary>Another was merged into it.</summary>
+    public const string CommitmentUnited = "commitment.united";
+
+    /// <summary>The same, without a person: an exact repeat inside one document.</summary>
+    public const string CommitmentMergedByRules = "commitment.mergedByRules";
+    public const string CommitmentUnitedByRules = "commitment.unitedByRules";
+
+    public const string RepeatProposed = "repeat.proposed";
+    public const string RepeatAccepted = "repeat.accepted";
+    public const string RepeatDismissed = "repeat.dismissed";
+
+    /// <summary>One of its commitments was merged: the pair now concerns the one it was merged into, or nothing.</summary>
+    public const string RepeatRetargeted = "repeat.retargeted";
+
     public const string PrincipalCreated = "principal.created";
 
     /// <summary>Events of commitments and articles in which no person decided anything about them.</summary>
-    public static IReadOnlyList<string> ByRules { get; } = [ArticleReextracted, CommitmentRecorded, CommitmentReextracted, CommitmentRedated];
+    public static IReadOnlyList<string> ByRules { get; } =
+    [
+        ArticleReextracted, CommitmentRecorded, CommitmentReextracted, CommitmentRedated, CommitmentMergedByRules, CommitmentUnitedByRules,
+    ];
 }
 
 internal static class JournalWriter

@@ -52,5 +52,6 @@ internal sealed class EventList(WriteStamp stamp)
         after is null ? null : StorageForms.ToJson(after)));
 
     /// <summary>To be called last in the transaction, as for <see cref="JournalWriter"/>.</summary>
-    public Task AppendAsync(Session session) => JournalWriter.AppendAsync(session, _events);
+    public Task AppendAsync(Session session) =>
+        _events.Count > 0 ? JournalWriter.AppendAsync(session, _events) : Task.CompletedTask;
 }

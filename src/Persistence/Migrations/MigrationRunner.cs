@@ -7,8 +7,8 @@ namespace Tracker.Persistence.Migrations;
 public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> migrations, IReadOnlyList<BackFill> backFills, TimeProvider time)
 {
     /// <summary>The built-in scripts of the database's engine.</summary>
-    public MigrationRunner(Database database, TimeProvider time)
-        : this(database, Migration.BuiltIn(database.Dialect), [], time)
+    public MigrationRunner(Database database, IReadOnlyList<BackFill> backFills, TimeProvider time)
+        : this(database, Migration.BuiltIn(database.Dialect), backFills, time)
     {
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tracker.Extraction.Repeats;
 using Tracker.Extraction.Specificity;
 using Tracker.Extraction.Targets;
 using Tracker.Integration.Tests.Engines;
@@ -28,6 +29,8 @@ public sealed class VocabularyTests() : Scenario(new SqliteEngine())
         { "documentState", $"{DocumentStates.Active} {DocumentStates.Withdrawn}" },
         { "origin", $"{MentionOrigins.Extractor} {MentionOrigins.Staff}" },
         { "factBasis", $"{FactBases.Given} {FactBases.Dateline} {FactBases.Unknown}" },
+        { "repeatKind", string.Join(' ', RepeatKinds.All) },
+        { "repeatState", string.Join(' ', RepeatStates.All) },
         { "strength", string.Join(' ', Strengths.All) },
         { "specificity", string.Join(' ', SpecificKinds.All) },
         { "targetComparator", string.Join(' ', TargetComparators.All) },

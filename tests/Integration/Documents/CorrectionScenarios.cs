@@ -119,6 +119,23 @@ public abstract class CorrectionScenarios(DatabaseEngine engine) : Scenario(engi
     }
 
     [Theory]
+    [InlineData("application/json-patch+json")]
+    [InlineData("text/plain")]
+    [InlineData("")]
+    public async Task A_patch_of_another_kind_is_not_taken_for_a_merge_patch(string mediaType)
+    {
+        var tracker = await ServeAsync();
+        var article = await IngestArticleAsync(tracker, new { publisher = "江南晚报" });
+        using var content = new ByteArrayContent("""{"publisher":"长三角日报"}"""u8.ToArray());
+        if (mediaType.Length > 0)
+            content.Headers.ContentType = new(mediaType);
+
+        var answer = await tracker.SendAsync(HttpMethod.Patch, $"/api/v1/articles/{article}", content, ("If-Match", "\"1\""));
+
+        answer.ExpectProblem(415, "unsupportedMediaType");
+    }
+
+    [Theory]
     [MemberData(nameof(WrongPatches))]
     public async Task A_wrong_patch_is_named_and_changes_nothing(string patch, int status, string code, string field)
     {

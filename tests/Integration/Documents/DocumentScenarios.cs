@@ -144,13 +144,33 @@ public abstract class DocumentScenarios(DatabaseEngine engine) : Scenario(engine
     }
 
     [Fact]
+    public async Task HEAD_has_the_status_and_headers_of_GET_and_no_body()
+    {
+        var tracker = await ServeAsync();
+        var id = await tracker.IngestAsync(Reports.Taihu);
+        foreach (var path in new[] { $"documents/{id}/text", $"documents/{id}", "commitments?limit=1", "commitments?limit=0", $"articles/{Guid.CreateVersion7()}" })
+        {
+            var get = await tracker.GetAsync($"/api/v1/{path}");
+            var head = await tracker.SendAsync(HttpMethod.Head, $"/api/v1/{path}", null);
+
+            Assert.Equal(get.Status, head.Status);
+            Assert.Equal(get.MediaType, head.MediaType);
+            Assert.Equal(get.Header("ETag"), head.Header("ETag"));
+            Assert.Empty(head.Bytes);
+        }
+
+        (await tracker.SendAsync(HttpMethod.Head, "/api/v1/nothing", null)).Expect(404);
+    }
+
+    [Fact]
     public async Task What_was_never_published_is_not_found()
     {
         var tracker = await ServeAsync();
         var id = Guid.CreateVersion7();
         foreach (var path in new[] { "documents/{0}", "documents/{0}/text", "documents/{0}/source", "documents/{0}/commitments", "commitments/{0}", "articles/{0}" })
             (await tracker.GetAsync($"/api/v1/{path.Replace("{0}", id.ToString(), StringComparison.Ordinal)}")).ExpectProblem(404, "notFound");
-        (await tracker.GetAsync("/api/v1/documents/1")).ExpectProblem(404, "noSuchRoute");
+        foreach (var path in new[] { "documents/1", "commitments/none", "articles/%F0%A0%AE%B7", $"documents/{id:N}" })
+            (await tracker.GetAsync($"/api/v1/{path}")).ExpectProblem(404, "notFound");
         (await tracker.GetAsync("/api/v2/documents")).ExpectProblem(404, "noSuchRoute");
         var answer = (await tracker.SendAsync(HttpMethod.Delete, $"/api/v1/documents/{id}", null)).ExpectProblem(405, "methodNotAllowed");
         Assert.Contains("GET", answer.Header("Allow"), StringComparison.Ordinal);

@@ -8,6 +8,9 @@ namespace Tracker.Integration.Tests.Harness;
 public sealed class Answer(
     string request, int status, HttpResponseHeaders headers, HttpContentHeaders contentHeaders, byte[] body, Func<IReadOnlyCollection<string>> log)
 {
+    // Names of types and options, which a program of somebody else's has never heard of.
+    private static readonly string[] Insides = ["Tracker.", "System.", "Microsoft.", "eserializ", "FinalBlock", "annotation", "reader option", "   at "];
+
     private readonly Lazy<JsonElement> _json = new(() => JsonDocument.Parse(body).RootElement);
 
     public int Status { get; } = status;
@@ -47,6 +50,8 @@ public sealed class Answer(
             if (string.IsNullOrWhiteSpace(Json.GetProperty(member).GetString()))
                 Fail($"'{member}' is empty");
         }
+        if (Insides.FirstOrDefault(word => Text.Contains(word, StringComparison.Ordinal)) is { } inside)
+            Fail($"'{inside}' is no word for a caller");
         if (field is not null && !Errors().Any(error => error.GetProperty("field").GetString() == field))
             Fail($"no error names {field}");
         return this;

@@ -88,7 +88,7 @@ public abstract class IngestScenarios(DatabaseEngine engine) : Scenario(engine),
         _folder.Write("binary.txt", [0x89, 0x50, 0x4E, 0x47, 0, 1, 2, 3]);
         _folder.Write("empty.txt", "");
         _folder.Write("english.txt", "The meeting stressed water.");
-        _folder.Write("gbk.txt", Convert.FromHexString("BBE1D2E9C7BFB5F7"));
+        _folder.Write("gbk.txt", Convert.FromHexString("BBE1D2E9C7BFB5FF"));
         _folder.Write("good.txt", Reports.Numbered(1));
         _folder.Write("report.pdf", "%PDF-1.7");
         _folder.Write("large.txt", new string('水', 4_000_000));

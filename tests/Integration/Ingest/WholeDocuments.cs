@@ -18,16 +18,15 @@ internal static class WholeDocuments
             SELECT d.document_key, d.state, t.content,
                    (SELECT COUNT(*) FROM article a WHERE a.document_key = d.document_key),
                    (SELECT COUNT(*) FROM article_place p WHERE p.text_key = t.text_key),
-                   COALESCE(found.mentions, 0), COALESCE(found.commitments, 0), COALESCE(found.events, 0), j.after
+                   COALESCE(found.mentions, 0), (SELECT COUNT(*) FROM commitment c JOIN mention f ON f.mention_key = c.first_mention_key WHERE f.document_key = d.document_key), COALESCE(found.events, 0), j.after
             FROM document d
             JOIN document_text t ON t.text_key = d.current_text_key
             JOIN source s ON s.source_key = t.source_key
             JOIN journal j ON j.subject_kind = 'document' AND j.subject_key = d.document_key
             LEFT JOIN (
-                SELECT m.document_key, COUNT(*) AS mentions, COUNT(DISTINCT c.commitment_key) AS commitments, COUNT(e.sequence) AS events
+                SELECT m.document_key, COUNT(*) AS mentions, COUNT(e.sequence) AS events
                 FROM mention m
-                JOIN commitment c ON c.commitment_key = m.commitment_key
-                LEFT JOIN journal e ON e.subject_kind = 'commitment' AND e.subject_key = m.commitment_key
+                LEFT JOIN journal e ON e.subject_kind = 'commitment' AND e.subject_key = m.commitment_key AND e.kind = 'commitment.recorded'
                 GROUP BY m.document_key) found ON found.document_key = d.document_key
             """)).AsList();
         Assert.Equal(await connection.QuerySingleAsync<long>("SELECT COUNT(*) FROM document"), documents.Count);

@@ -18,6 +18,8 @@ public abstract class KeyScenarios(DatabaseEngine engine) : Scenario(engine)
 
         Assert.StartsWith("ApiKey", answer.Header("WWW-Authenticate"), StringComparison.Ordinal);
         (await tracker.PatchJsonAsync($"/api/v1/articles/{Guid.CreateVersion7()}", "{}", ("If-Match", "*"))).ExpectProblem(401, "unauthenticated");
+        foreach (var decision in new[] { "accept", "dismiss" })
+            (await tracker.SendAsync(HttpMethod.Post, $"/api/v1/repeats/{Guid.CreateVersion7()}/{decision}", null, ("If-Match", "*"))).ExpectProblem(401, "unauthenticated");
         (await tracker.ListCommitmentsAsync()).Expect(200);
         await Untouched.AssertEmptyAsync(Database);
 

@@ -42,7 +42,7 @@ public abstract class PagingScenarios(DatabaseEngine engine) : Scenario(engine)
         {
             var answer = await tracker.GetAsync($"/api/v1/{list}?limit={limit}");
             if (limit.StartsWith("999", StringComparison.Ordinal))
-                Assert.True(answer.Status is 200 or 404 or 400, answer.ToString());
+                Assert.True(answer.Status is 200 or 404, answer.ToString());
             else
                 answer.ExpectProblem(400, "invalidInput", "limit");
         }

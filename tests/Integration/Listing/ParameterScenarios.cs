@@ -79,6 +79,18 @@ public abstract class ParameterScenarios(DatabaseEngine engine) : Scenario(engin
         Assert.Contains("'done'", answer.ErrorOf("status", "unknownValue"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_actor_is_found_in_either_script()
+    {
+        var tracker = await ServeAsync();
+        await tracker.IngestAsync(Reports.Taihu);
+
+        var simplified = await tracker.ListCommitmentsAsync($"?actor={Uri.EscapeDataString("会议")}");
+
+        Assert.NotEmpty(simplified.Items());
+        Assert.Equal(simplified.Items().Ids(), (await tracker.ListCommitmentsAsync($"?actor={Uri.EscapeDataString("會議")}")).Items().Ids());
+    }
+
     [Theory]
     [InlineData("actor", "")]
     [InlineData("actor", "%20")]

@@ -3,10 +3,12 @@ using Tracker.Extraction;
 using Tracker.Extraction.Documents;
 using Tracker.Integration.Tests.Engines;
 using Tracker.Integration.Tests.Harness;
+using Tracker.Integration.Tests.Repeats;
 using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
 using Tracker.Persistence.Principals;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Integration.Tests.Plans;
 
@@ -14,7 +16,7 @@ namespace Tracker.Integration.Tests.Plans;
 public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
 {
     private static readonly string[] Tables =
-        ["commitment", "mention", "document", "document_text", "source", "article", "article_place", "commitment_region", "commitment_theme", "journal", "api_key", "principal"];
+        ["commitment", "mention", "document", "document_text", "source", "article", "article_place", "commitment_region", "commitment_theme", "journal", "api_key", "principal", "repeat_pair", "repeat_band"];
 
     private static readonly (string Name, Func<CommitmentFilter, CommitmentFilter> Add)[] Filters =
     [
@@ -94,6 +96,58 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
         Assert.All(plans, plan => Assert.True(!plan.Plan.Any(line => line.Contains("TEMP B-TREE", StringComparison.Ordinal)), Show(plan.Sql, plan.Plan)));
     }
 
+    public static TheoryData<RepeatFilter> RepeatFilters =>
+    [
+        new RepeatFilter(),
+        new RepeatFilter { States = RepeatStates.All },
+        new RepeatFilter { Kinds = ["succession"] },
+        new RepeatFilter { Commitments = [Guid.Empty] },
+        new RepeatFilter { Commitments = [Guid.Empty, Guid.AllBitsSet], States = ["accepted"], Kinds = ["same"] },
+        new RepeatFilter { Documents = [Guid.Empty] },
+        new RepeatFilter { Documents = [Guid.Empty], Commitments = [Guid.Empty] },
+    ];
+
+    [Theory]
+    [MemberData(nameof(RepeatFilters))]
+    public async Task A_page_of_repeats_reads_ranges_of_indexes_in_key_order(RepeatFilter filter)
+    {
+        await using var database = await OpenAsync();
+        foreach (var before in new long?[] { null, 5000 })
+            await new RepeatQueries(database).PageAsync(filter, before, 51, TestContext.Current.CancellationToken);
+
+        foreach (var (sql, plan) in database.TakePlans())
+        {
+            AssertIndexed(sql, plan);
+            Assert.True(!plan.Any(line => Step(line).Contains("TEMP B-TREE", StringComparison.Ordinal) && Branch().IsMatch(line)), Show(sql, plan));
+        }
+    }
+
+    [Fact]
+    public async Task Finding_deciding_and_chaining_repeats_reads_indexes_only()
+    {
+        await using var database = await OpenAsync();
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var extractor = Extractor.Default;
+        var calendar = new BusinessCalendar(TimeProvider.System, TimeZoneInfo.Utc);
+        using var keys = new KeyAllocator(database);
+        var ingest = new DocumentIngest(database, keys, calendar, extractor.Gazetteer, new RepeatIntake(extractor, calendar));
+        foreach (var text in new[] { RepeatReports.Bus, $"{RepeatReports.BusWithMore}\n\n{RepeatReports.Bus}\n\n{RepeatReports.Bus}" })
+        {
+            var document = new NewDocument(
+                null, "text/plain", new byte[] { 1 }, "test", 1, text, PublicationFacts.None, IsSample: false,
+                extractor.Extract(text, DocumentHints.None), extractor.LexiconVersion);
+            await ingest.StoreAsync(document, Principal.CommandLine, cancellationToken);
+        }
+        var pair = (await new RepeatQueries(database).PageAsync(new RepeatFilter(), null, 10, cancellationToken))[0];
+        await new RepeatQueries(database).FindUnknownCommitmentsAsync([pair.LeftCommitmentId], cancellationToken);
+        Assert.Equal(RepeatRefusal.None, (await new RepeatDecisions(database, calendar, extractor.Gazetteer).AcceptAsync(pair.Id, null, Principal.CommandLine, cancellationToken)).Refusal);
+        Assert.NotNull(await new CommitmentChains(database, extractor).FindAsync(pair.RightCommitmentId, cancellationToken));
+
+        var plans = database.TakePlans();
+        Assert.Contains(plans, plan => plan.Sql.Contains("repeat_band", StringComparison.Ordinal));
+        Assert.All(plans, plan => AssertIndexed(plan.Sql, plan.Plan));
+    }
+
     [Fact]
     public async Task Whatever_drives_a_page_its_range_is_read_in_key_order()
     {
@@ -128,8 +182,9 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
         var extractor = Extractor.Default;
         var calendar = new BusinessCalendar(TimeProvider.System, TimeZoneInfo.Utc);
         using var allocator = new KeyAllocator(database);
+        var repeats = new RepeatIntake(extractor, calendar);
 
-        var ingest = new DocumentIngest(database, allocator, calendar, extractor.Gazetteer);
+        var ingest = new DocumentIngest(database, allocator, calendar, extractor.Gazetteer, repeats);
         var text = Reports.Long(1, 3);
         await ingest.FindKnownAsync(Reports.Taihu, PublicationFacts.None, cancellationToken);
         await ingest.StoreAsync(
@@ -146,7 +201,7 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
             article, null, new ArticleCorrection(new(new DateOnly(2026, 3, 5)), null, null), Principal.System, cancellationToken);
         Assert.Equal(2, corrected.Article?.Version);
 
-        var reextraction = new Reextraction(database, allocator, calendar, extractor.Gazetteer);
+        var reextraction = new Reextraction(database, allocator, calendar, extractor.Gazetteer, repeats);
         var stored = (await reextraction.NextTextAsync(0, cancellationToken))!;
         var nothing = extractor.Extract("", DocumentHints.None);
         await reextraction.CompareAsync(stored, nothing, cancellationToken);

@@ -38,8 +38,13 @@ internal sealed class TracedSqlite : Database
     public override Task<T> ReadAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken) =>
         query(new Session(_connection, null, Dialect, cancellationToken));
 
-    public override Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken) =>
-        ReadAsync(work, cancellationToken);
+    public override async Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await _connection.BeginTransactionAsync(cancellationToken);
+        var result = await work(new Session(_connection, transaction, Dialect, cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
 
     public override Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

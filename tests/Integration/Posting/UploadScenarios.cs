@@ -46,12 +46,12 @@ public abstract class UploadScenarios(DatabaseEngine engine) : Scenario(engine)
     }
 
     [Theory]
-    [InlineData("report.docx", "application/octet-stream")]
+    [InlineData("report.doc", "application/octet-stream")]
     [InlineData("report", "application/octet-stream")]
     [InlineData("report", null)]
-    [InlineData("report.txt", "application/pdf")]
+    [InlineData("report.txt", "application/msword")]
     [InlineData("report.txt", "image/png")]
-    [InlineData("report.txt", "text/html")]
+    [InlineData("report.txt", "text/csv")]
     public async Task A_file_of_a_format_that_no_reader_knows_is_not_supported(string name, string? mediaType)
     {
         var tracker = await ServeAsync();
@@ -66,10 +66,8 @@ public abstract class UploadScenarios(DatabaseEngine engine) : Scenario(engine)
     [InlineData("EFBBBF", "empty")]
     [InlineData("20200A", "empty")]
     [InlineData("54657874", "notChinese")]
-    [InlineData("89504E470D0A1A0A0000000D49484452", "undecodable")]
-    [InlineData("504B030414000600", "undecodable")]
-    [InlineData("BBE1D2E9C7BFB5F7A3ACD2AABCD3C7BFD6CEC0EDA1A3", "undecodable")]
-    [InlineData("FFFE1A4FAE8B0230", "undecodable")]
+    [InlineData("BBE1D2E9C7BFB5F7A3ACD2AABCD3C7BFD6CEC0EDA1FF", "undecodable")]
+    [InlineData("FFFE1A4FAE8B02", "undecodable")]
     [InlineData("E4BC9AE8AEAE00", "undecodable")]
     [InlineData("E4BC9AEDA080", "undecodable")]
     public async Task A_file_that_holds_no_Chinese_text_is_named_as_what_cannot_be_used(string hexadecimal, string code)

@@ -43,7 +43,7 @@ public sealed class ExtractTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_and_the_table_tell_targets_strength_and_what_is_named()
+    public async Task Json_tells_targets_strength_and_what_is_named_and_the_table_the_targets()
     {
         var file = _folder.Write("a.txt", "会议指出，南通市要力争2027年地区生产总值增长5%左右。");
 
@@ -52,7 +52,7 @@ public sealed class ExtractTests : IDisposable
         Assert.Equal("2027-12-31", mention.GetProperty("dueTo").GetString());
         Assert.Equal("about", mention.GetProperty("targets")[0].GetProperty("comparator").GetString());
         Assert.Equal(["place", "number"], mention.GetProperty("specificity").EnumerateArray().Strings("kind"));
-        Assert.Contains("Strength", (await ExtractAsync(file)).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("Targets", (await ExtractAsync(file)).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,13 +92,13 @@ public sealed class ExtractTests : IDisposable
     {
         foreach (var number in Enumerable.Range(10, 40))
             _folder.Write($"reports/{number}.txt", Reports.Numbered(number));
-        _folder.Write("reports/99.txt", [0xFF, 0xFE, 0x00, 0x01]);
+        _folder.Write("reports/99.txt", [0xE4, 0xBC, 0x00]);
 
         var finished = (await ExtractAsync("--format", "jsonl", _folder.Combine("reports"), _folder.Combine("gone"))).Expect(1);
 
         var documents = finished.Output.Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("document").GetString());
         Assert.Equal(Enumerable.Range(10, 40).Select(number => $"{number}.txt"), documents);
-        Assert.Contains("99.txt: This is not UTF-8 text", finished.Errors, StringComparison.Ordinal);
+        Assert.Contains("99.txt: This is no text in UTF-8, UTF-16, GB18030 or Big5; as UTF-8, byte 0", finished.Errors, StringComparison.Ordinal);
         Assert.Contains("gone: no such file or folder", finished.Errors, StringComparison.Ordinal);
     }
 

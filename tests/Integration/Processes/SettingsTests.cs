@@ -32,6 +32,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("--Samples:Load=maybe", "Samples:Load", "")]
     [InlineData("--Calendar:Zone=Mars/Base", "Mars/Base", "Asia/Shanghai")]
     [InlineData("--Calendar:Zone=", "Calendar:Zone", "Asia/Shanghai")]
+    [InlineData("--urls=http://localhost:99999", "99999", "http://")]
+    [InlineData("--urls=http://192.0.2.1:5999", "192.0.2.1", "--urls")]
     [InlineData("--urls=nonsense", "nonsense", "http://")]
     [InlineData("frobnicate", "frobnicate", "--help")]
     [InlineData("--frobnicate", "--frobnicate", "--help")]

@@ -83,6 +83,7 @@ internal static class ActingSubject
 
     private static bool IsAdverbial(ReadOnlySpan<char> rest)
     {
+        rest = rest.TrimStart("”’\")");
         if (rest.Length == 0 || char.IsAsciiDigit(rest[0]) || rest[0] is '(' or ' ')
             return true;
         foreach (var word in Adverbials)

@@ -11,7 +11,7 @@ internal sealed class BareActionRule : ICommitmentRule
 
     public Candidate? Find(SentenceContext sentence)
     {
-        if (!sentence.IsAuthority || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意"))
+        if (!sentence.IsAuthority || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意" or "决定"))
             return null;
         var stands = sentence.TakesBareActions;
         var view = sentence.View;
@@ -28,11 +28,15 @@ internal sealed class BareActionRule : ICommitmentRule
                 if (view.Folded.AsSpan(own.Start, 2) is "中方")
                     return null;
                 // Without 将 or 要 we tell what we do now, unless a promise is carried on or it is a resolve.
-                var follows = sentence.CarriesOn || sentence.RunKind == CommitmentKinds.Pledge;
+                var follows = (sentence.CarriesOn && !sentence.IsHongKong) || sentence.RunKind == CommitmentKinds.Pledge;
                 (at, lead) = (own.End, view.At(own.End));
                 stands = sentence.TakesBareActions && (follows || (lead is { } resolve && resolve.Is(CueClasses.Resolve)));
             }
 
+            // 各区按规定配备…: in a plan a body's deed is its task.
+            if (sentence is { IsPlan: true, IsSpeech: false, InPast: false } && lead is { } body && body.Is(CueClasses.Others)
+                && view.FirstIn(clause, CueClasses.Action, body.End) is { } deed)
+                return new Candidate(this, deed, clause, new(at, deed.Start));
             var verb = PastAdverbs(view, at);
             if (verb is { } next && next.Is(Others) && !next.Is(CueClasses.Action))
                 return null;
@@ -47,7 +51,7 @@ internal sealed class BareActionRule : ICommitmentRule
             // A short opening clause (同时, 新的一年) leaves it to the next.
             if (lead is null && at < clause.Span.End)
                 return null;
-            if (lead is not null && !lead.Value.Is(CueClasses.Connective))
+            if (lead is not null && !lead.Value.Is(CueClasses.Connective) && view.Folded.AsSpan(lead.Value.Start, 2) is not ("无论" or "不论"))
                 return null;
         }
 

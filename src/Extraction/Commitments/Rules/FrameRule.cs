@@ -44,7 +44,7 @@ internal sealed class FrameRule : ICommitmentRule
     private static bool Acts(SentenceView view, Clause clause) =>
         !view.Folded.AsSpan(clause.Span.Start, clause.Span.Length).Contains("取得", StringComparison.Ordinal)
         && view.FirstIn(clause, CueClasses.Judgement | CueClasses.Outcome | CueClasses.Past) is null
-        && view.At(clause.Opening) is { } verb && verb.Is(CueClasses.Action) && verb.End < clause.Span.End;
+        && view.At(clause.Opening) is { } verb && verb.Is(CueClasses.Action) && verb.End - verb.Start > 1 && verb.End < clause.Span.End;
 
     // 以…为核心的党中央弘扬…: the frame is a subject, and the sentence an account of what it does.
     private static bool TellsOfCentre(SentenceView view, Clause clause)

@@ -20,7 +20,7 @@ internal sealed class FutureRule : ICommitmentRule
                 if (!cue.Is(CueClasses.Future) || cue.Start < sentence.Content || IsInfinitive(view, cue))
                     continue;
                 var subject = sentence.SubjectOf(clause, cue);
-                if (subject.Length == 0 && !sentence.IsPlan && ActingSubject.CarriesOther(sentence, clause))
+                if (subject.Length == 0 && (!sentence.IsPlan || (sentence.IsSpeech && !sentence.IsMeasure)) && ActingSubject.CarriesOther(sentence, clause))
                     continue;
                 if (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject))
                     return new Candidate(this, cue, clause, subject);
@@ -30,9 +30,12 @@ internal sealed class FutureRule : ICommitmentRule
         return null;
     }
 
-    // 可以将, 如何将: what could be done with something.
+    // 可以将, 如何将: what could be done with something; 暂无计划: what is not meant.
     private static bool IsInfinitive(SentenceView view, Cue cue) =>
-        view.Folded[cue.Start] == '将' && cue.Start > view.Span.Start && view.Folded[cue.Start - 1] is '以' or '能' or '何' or '可' or '来';
+        cue.Start > view.Span.Start
+        && (view.Folded[cue.Start] == '将'
+            ? view.Folded[cue.Start - 1] is '以' or '能' or '何' or '可' or '来'
+            : view.Folded[cue.Start - 1] is '无' or '有' or '没' or '暂');
 
     // The subject is an authority, or left out by one that speaks.
     private static bool Acts(SentenceContext sentence, Cue cue, TextSpan subject)
@@ -45,8 +48,19 @@ internal sealed class FutureRule : ICommitmentRule
             return ActingSubject.IsBriefActor(sentence, subject) && (sentence.View.Folded[cue.Start] != '会' || sentence.Holds(subject, CueClasses.Own));
         return ActingSubject.EndsInActor(sentence, subject)
             || IsAdverbial(sentence.View, subject)
-            || (sentence.IsPlan && cue.End - cue.Start > 0 && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue)));
+            || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue) || SetsTerms(sentence, cue)));
     }
+
+    // 宽免额将以…为上限, 车辆将继续获宽免: in a speech of Hong Kong the terms of a measure.
+    private static bool SetsTerms(SentenceContext sentence, Cue cue)
+    {
+        var rest = sentence.View.Folded.AsSpan(cue.End);
+        return sentence.IsHongKong && (rest.StartsWith("获") || rest.StartsWith("以") || rest.StartsWith("适用") || rest.StartsWith("维持") || rest.StartsWith("延长") || rest.StartsWith("改为") || sentence.View.Folded[cue.End - 1] == '以');
+    }
+
+    // 强积金计划实施以来: behind a thing 计划 and its like are part of its name.
+    private static bool IsNoun(SentenceView view, Cue cue) =>
+        view.Folded.AsSpan(cue.Start, cue.End - cue.Start) is "计划" or "准备" or "预备" or "打算" or "承诺";
 
     // 条例草案将于下半年提交…: in a plan what is scheduled is promised by who makes the plan.
     private static bool IsScheduled(SentenceView view, Cue cue) =>
@@ -80,6 +94,6 @@ internal sealed class FutureRule : ICommitmentRule
             return true;
         var isVerb = subject.Length == 0 || ActingSubject.EndsInActor(sentence, subject);
         return isVerb
-            && (char.IsAsciiDigit(view.Folded[cue.End]) || view.Folded[cue.End] is '到' or '于' || (view.At(cue.End) is { } frame && frame.Is(CueClasses.Frame)));
+            && (char.IsAsciiDigit(view.Folded[cue.End]) || view.Folded[cue.End] is '到' or '于' or '年' or '今' or '明' or '用' || (view.At(cue.End) is { } frame && frame.Is(CueClasses.Frame)));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ModalRule : ICommitmentRule
                     continue;
                 if (sentence.EndsPrivate(subject) || IsOthersDuty(sentence, subject) || IsAttribute(view, clause, cue, subject))
                     continue;
-                if (sentence.IsHongKong && IsPurpose(sentence, clause, cue, subject))
+                if (sentence.IsHongKong && (IsPurpose(sentence, clause, cue, subject) || IsRequirement(sentence, cue, subject)))
                     continue;
                 return new Candidate(this, cue, clause, subject);
             }
@@ -73,6 +73,16 @@ internal sealed class ModalRule : ICommitmentRule
         var lead = view.LeadOf(clause);
         return cue.End - cue.Start > 1 && subject.Length > 0 && lead.Is(CueClasses.Action) && lead.Start < cue.Start
             && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End).Contains('的');
+    }
+
+    // 卖方须…, 申请人必须…, 各局均须…: in the manner of Hong Kong what the law requires, unless we say it of ourselves.
+    private static bool IsRequirement(SentenceContext sentence, Cue cue, TextSpan subject)
+    {
+        var word = sentence.View.Folded.AsSpan(cue.Start, cue.End - cue.Start);
+        if (word is "须" or "务须")
+            return !sentence.Holds(subject, CueClasses.Own);
+        return word is "必须" or "应" or "应该" or "应当" or "需" or "不得"
+            && !sentence.Holds(subject, CueClasses.Own) && (subject.Length == 0 ? !sentence.CarriesOn && !sentence.Holds(sentence.View.Span, CueClasses.Own) : !ActingSubject.EndsInActor(sentence, subject));
     }
 
     private static bool IsFirst(SentenceContext sentence, Clause clause)

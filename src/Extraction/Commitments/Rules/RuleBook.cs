@@ -31,6 +31,7 @@ internal static class RuleBook
         new HistoryVeto(),
         new GeneralTruthVeto(),
         new WishVeto(),
+        new EventVeto(),
         new PastVeto(),
         new ProgressVeto(),
         new JudgementVeto(),

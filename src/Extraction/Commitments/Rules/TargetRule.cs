@@ -4,7 +4,7 @@ namespace Tracker.Extraction.Commitments.Rules;
 internal sealed class TargetRule : ICommitmentRule
 {
     private static readonly string[] Coming = ["到20", "到“", "年底前", "年内", "力争", "“十五五”", "“十四五”末", "末,"];
-    private static readonly string[] ComingInPlan = ["今年", "明年", "全年", "本年度", "下半年", "“十四五”", "年度", "年均", "每年"];
+    private static readonly string[] ComingInPlan = ["今年", "明年", "全年", "本年度", "下半年", "“十四五”", "年度", "年均", "每年", "再提高", "再增加", "再降低", "再下降"];
     private static readonly string[] Reported = ["数据显示", "上半年", "季度", "月份", "截至", "去年", "上年", "个月", "同比", "总额", "人数"];
 
     public string Name => "target";

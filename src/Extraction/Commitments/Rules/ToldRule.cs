@@ -17,7 +17,7 @@ internal sealed class ToldRule : ICommitmentRule
             return null;
         var view = sentence.View;
         var verb = view.Folded.AsSpan(report.Verb.Start, report.Verb.Length);
-        if (verb is not ("要求" or "希望" or "号召" or "勉励" or "指示" or "部署" or "明确要求"))
+        if (verb is not ("要求" or "希望" or "号召" or "勉励" or "勉励大家" or "指示" or "部署" or "明确要求"))
             return null;
         if (verb is "希望" && IsPlainWish(view.Folded.AsSpan(sentence.Content)))
             return null;

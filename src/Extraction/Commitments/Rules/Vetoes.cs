@@ -171,6 +171,22 @@ internal sealed class PastVeto : IVeto
     }
 }
 
+/// <summary>A meeting whose name begins like a task: 深化平安建设工作会议在京召开.</summary>
+internal sealed class EventVeto : IVeto
+{
+    public string Name => "event";
+
+    public bool Applies(SentenceContext sentence, Candidate candidate)
+    {
+        if (candidate.Rule is not (BareActionRule or FrameRule))
+            return false;
+        var (view, clause) = (sentence.View, candidate.Clause);
+        var text = view.Folded.AsSpan(clause.Span.Start, clause.Span.Length);
+        return (text.EndsWith("召开") || text.EndsWith("举行") || text.EndsWith("开幕") || text.EndsWith("闭幕") || text.EndsWith("举办"))
+            && sentence.Holds(clause.Span, SpeakerClasses.Meeting);
+    }
+}
+
 /// <summary>It is under way: 正在….</summary>
 internal sealed class ProgressVeto : IVeto
 {
@@ -267,7 +283,10 @@ internal sealed class WishVeto : IVeto
         {
             if (clause.Span.Start > candidate.Cue.Start)
                 break;
-            if (sentence.View.At(sentence.OpeningOf(clause)) is { } lead && lead.Is(CueClasses.Wish))
+            var lead = sentence.View.At(sentence.OpeningOf(clause));
+            if (lead is { } own && own.Is(CueClasses.Own) && !own.Is(CueClasses.Wish))
+                lead = sentence.View.At(own.End);
+            if (lead is { } wish && wish.Is(CueClasses.Wish))
                 return true;
         }
 

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Tracker.Integration.Tests.Formats;
+
+/// <summary>What this process's children and theirs hold in memory, where the system tells by files.</summary>
+internal static class ChildProcesses
+{
+    private static readonly string Own = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+
+    public static long Kilobytes() => Directory.Exists("/proc") ? Below(Own).Sum(Resident) : 0;
+
+    // Any thread may have started a child, and a shell that sets limits is the parent of what it runs.
+    private static IEnumerable<string> Below(string id)
+    {
+        foreach (var child in Threads(id).SelectMany(thread => Read($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            yield return child;
+            foreach (var grandchild in Below(child))
+                yield return grandchild;
+        }
+    }
+
+    private static long Resident(string id)
+    {
+        var line = Read($"/proc/{id}/status").Split('\n').FirstOrDefault(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return line is null ? 0 : long.Parse(line.AsSpan("VmRSS:".Length).Trim().TrimEnd(" kB"), CultureInfo.InvariantCulture);
+    }
+
+    private static string[] Threads(string id)
+    {
+        try
+        {
+            return Directory.GetDirectories($"/proc/{id}/task");
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (IOException)
+        {
+            // Ended in the meantime.
+            return "";
+        }
+    }
+}
