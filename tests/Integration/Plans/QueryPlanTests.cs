@@ -193,7 +193,6 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
             cancellationToken);
 
         var apiKeys = new ApiKeys(database, allocator, calendar);
-        await apiKeys.AnyAsync(cancellationToken);
         Assert.NotNull(await apiKeys.FindPrincipalAsync(await apiKeys.CreateAsync("甲", "editor", Principal.System, cancellationToken), cancellationToken));
 
         var article = Guid.Parse((await RowsAsync<string>("SELECT id FROM article"))[0]);

@@ -11,10 +11,12 @@ public abstract class ReextractedArticleScenarios(DatabaseEngine engine) : Scena
 {
     private const string Text =
         """
-        苏州市部署太湖治理
+        # 苏州市部署太湖治理
+
         新华社北京2026年3月5日电 会议强调，要加强太湖流域综合治理。
 
-        南通市部署港口建设
+        # 南通市部署港口建设
+
         会议指出，市交通运输局要加快港口建设，2027年底前建成。
         """;
 
