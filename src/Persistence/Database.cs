@@ -22,8 +22,18 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Says whether there is no database yet, so that a look at it need not make one.</summary>
     internal virtual bool IsMissing => false;
 
-    /// <summary>Opens a connection of its own, for migrations.</summary>
+    /// <summary>Reads a row that every migrated database has.</summary>
+    /// <exception cref="DatabaseUnavailableException">The database is away, or is not the one that was migrated.</exception>
+    public abstract Task CheckAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens a connection of its own, for migrations; makes the database where there is none.</summary>
     internal abstract Task<DbConnection> OpenExclusiveAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens a connection of its own that changes nothing, not even how the database is kept.</summary>
+    internal abstract Task<DbConnection> OpenReadOnlyAsync(CancellationToken cancellationToken);
+
+    /// <summary>The outage that an engine's exception stands for; null where it is a bug.</summary>
+    internal abstract Exception? AsOutage(DbException exception);
 
     public abstract ValueTask DisposeAsync();
 }

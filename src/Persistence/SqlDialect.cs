@@ -6,6 +6,9 @@ public abstract class SqlDialect
     /// <summary>Follows an ORDER BY; keeps the first rows, as many as the named parameter says.</summary>
     public abstract string FirstRows(string parameter);
 
+    /// <summary>Follows a table's alias; has it read by that index where the engine would not see by itself that it is the better one.</summary>
+    internal abstract string ByIndex(string index);
+
     /// <summary>Folder of <c>db/migrations</c> that holds this engine's scripts.</summary>
     internal abstract string MigrationFolder { get; }
 

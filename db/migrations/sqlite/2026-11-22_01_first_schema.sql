@@ -66,6 +66,7 @@ CREATE TABLE document (
 ) STRICT;
 
 CREATE INDEX document_state ON document (state, document_key);
+CREATE INDEX document_own ON document (is_sample, document_key);
 
 CREATE TABLE source (
     source_key INTEGER NOT NULL PRIMARY KEY,
@@ -221,7 +222,7 @@ CREATE TABLE mention (
 ) STRICT;
 
 CREATE INDEX mention_commitment ON mention (commitment_key, mention_key);
-CREATE INDEX mention_document ON mention (document_key, start_at, commitment_key);
+CREATE INDEX mention_document ON mention (document_key, state, start_at, commitment_key);
 CREATE INDEX mention_text ON mention (text_key);
 CREATE INDEX mention_article ON mention (article_key);
 

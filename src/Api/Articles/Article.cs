@@ -5,7 +5,7 @@ namespace Tracker.Api.Articles;
 /// <summary>One report within a document.</summary>
 /// <param name="Id">Public id; stays with the article when the document is read anew.</param>
 /// <param name="DocumentId">The document it stands in.</param>
-/// <param name="Version">Counts its corrections, from 1; If-Match takes it in quotation marks.</param>
+/// <param name="Version">Counts its changes, from 1; If-Match takes it in quotation marks.</param>
 /// <param name="State">active, or obsolete where a later reading no longer tells it apart; open vocabulary.</param>
 /// <param name="Ordinal">Its place among the document's articles, from 0.</param>
 /// <param name="Title">Its heading.</param>

@@ -17,7 +17,7 @@ internal static class ArticleEndpoints
         var articles = api.MapGroup("/articles").WithTags("Articles");
 
         articles.MapGet("/{id}", GetAsync).WithName("getArticle")
-            .WithSummary("One article with its publication facts; the ETag is what If-Match wants").Fails(404);
+            .WithSummary("One article with its publication facts; the ETag is what If-Match wants").Produces(304).Fails(404);
         articles.MapPatch("/{id}", CorrectAsync).WithName("correctArticle")
             .WithSummary("Corrects when, by whom or where an article was published")
             .Accepts<ArticleCorrectionRequest>(PatchTypes[0], PatchTypes[1])
@@ -26,12 +26,13 @@ internal static class ArticleEndpoints
             .Fails(400, 404, 412, 413, 415, 428);
     }
 
-    private static async Task<Results<Ok<Article>, ProblemHttpResult>> GetAsync(
-        PublicId id, ArticleCorrections corrections, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Article>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
+        PublicId id, ArticleCorrections corrections, HttpContext context, CancellationToken cancellationToken)
     {
         if (await corrections.FindAsync(id.Value, cancellationToken) is not { } article)
             return new ResourceNotFound("article", id.Text).Problem();
-        response.Headers.ETag = EntityTags.Of(article.Version);
+        if (EntityTags.NotModified(context, EntityTags.Of(article.Version)) is { } known)
+            return known;
         return TypedResults.Ok(Article.From(article));
     }
 

@@ -25,13 +25,17 @@ internal static class ReextractCommand
         var reextraction = services.GetRequiredService<Reextraction>();
 
         // Everything is listed before anything is written.
-        var counts = new Dictionary<MentionDifferenceKind, int>();
+        var counts = new Dictionary<DifferenceKind, int>();
+        var articles = 0;
         var changed = new HashSet<long>();
         await EachTextAsync(reextraction, async text =>
         {
             var report = await reextraction.CompareAsync(text, Extract(extractor, text, cancellationToken), cancellationToken);
             if (report.HasChanges)
                 changed.Add(text.DocumentKey);
+            articles += report.Articles.Count;
+            foreach (var article in report.Articles)
+                await output.WriteLineAsync(Line(report, article));
             foreach (var difference in report.Differences)
             {
                 counts[difference.Kind] = counts.GetValueOrDefault(difference.Kind) + 1;
@@ -46,8 +50,8 @@ internal static class ReextractCommand
                     await reextraction.ApplyAsync(text, Extract(extractor, text, cancellationToken), extractor.LexiconVersion, Principal.CommandLine, cancellationToken);
             }, cancellationToken);
         }
-        var kinds = Enum.GetValues<MentionDifferenceKind>().Select(kind => $"{counts.GetValueOrDefault(kind)} {Word(kind)}");
-        await output.WriteLineAsync($"{string.Join(", ", kinds)}; {(dryRun ? "nothing was changed" : $"{changed.Count} documents changed")}");
+        var kinds = Enum.GetValues<DifferenceKind>().Select(kind => $"{counts.GetValueOrDefault(kind)} {Word(kind)}");
+        await output.WriteLineAsync($"{string.Join(", ", kinds)}; {(articles > 0 ? $"{articles} articles differ; " : "")}{(dryRun ? "nothing was changed" : $"{changed.Count} documents changed")}");
         return 0;
     }
 
@@ -64,17 +68,22 @@ internal static class ReextractCommand
     private static ExtractedDocument Extract(Extractor extractor, StoredText text, CancellationToken cancellationToken) =>
         extractor.Extract(text.Text, text.Hints, cancellationToken);
 
-    private static string Line(ReextractionReport report, MentionDifference difference)
-    {
-        var fields = difference.Fields.Count > 0 ? $" ({string.Join(", ", difference.Fields)})" : "";
-        return $"{Word(difference.Kind),-9} {report.FileName ?? report.DocumentId.ToString()} {difference.CommitmentId}{fields}: {difference.Quote}";
-    }
+    private static string Line(ReextractionReport report, ArticleDifference difference) =>
+        $"{Place(report, difference.Kind)} article {difference.ArticleId}{Fields(difference.Fields)}: {difference.Title}";
 
-    private static string Word(MentionDifferenceKind kind) => kind switch
+    private static string Line(ReextractionReport report, MentionDifference difference) =>
+        $"{Place(report, difference.Kind)} {difference.CommitmentId}{Fields(difference.Fields)}: {difference.Quote}";
+
+    private static string Place(ReextractionReport report, DifferenceKind kind) =>
+        $"{Word(kind),-9} {report.FileName ?? report.DocumentId.ToString()}";
+
+    private static string Fields(IReadOnlyList<string> fields) => fields.Count > 0 ? $" ({string.Join(", ", fields)})" : "";
+
+    private static string Word(DifferenceKind kind) => kind switch
     {
-        MentionDifferenceKind.Appeared => "appeared",
-        MentionDifferenceKind.Changed => "changed",
-        MentionDifferenceKind.Vanished => "vanished",
+        DifferenceKind.Appeared => "appeared",
+        DifferenceKind.Changed => "changed",
+        DifferenceKind.Vanished => "vanished",
         _ => "kept",
     };
 }

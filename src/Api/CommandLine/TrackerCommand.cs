@@ -29,7 +29,7 @@ public static class TrackerCommand
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is SettingsException or LexiconException or MigrationException or DatabaseUnavailableException or DatabaseBusyException)
+        catch (Exception exception) when (exception is SettingsException or LexiconException or MigrationException or DatabaseUnavailableException or DatabaseBusyException or QueryDeadlineException)
         {
             // Whoever runs the program can mend these: a message, not a stack trace.
             await Console.Error.WriteLineAsync(exception.Message);

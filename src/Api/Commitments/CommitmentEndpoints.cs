@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
@@ -8,6 +9,7 @@ using Tracker.Extraction;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
 using Tracker.Persistence.Repeats;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Tracker.Api.Commitments;
 
@@ -18,7 +20,7 @@ internal static class CommitmentEndpoints
         api.MapGet("/commitments", ListAsync).WithTags("Commitments").WithName("listCommitments")
             .WithSummary("The commitments, newest first; active and not rejected unless asked otherwise").Fails(400);
         api.MapGet("/commitments/{id}", GetAsync).WithTags("Commitments").WithName("getCommitment")
-            .WithSummary("Everything known of one commitment, with the reason for every part").Fails(404);
+            .WithSummary("Everything known of one commitment, with the reason for every part").Produces(304).Fails(404);
         api.MapGet("/documents/{id}/commitments", ListOfDocumentAsync).WithTags("Documents").WithName("listDocumentCommitments")
             .WithSummary("The commitments that a document mentions, in text order").Fails(400, 404);
     }
@@ -44,14 +46,21 @@ internal static class CommitmentEndpoints
         return TypedResults.Ok(Page.From(rows, limit, CommitmentSummary.From, row => PageCursor.Encode(query.Scope, row.Key), context));
     }
 
-    private static async Task<Results<Ok<Commitment>, ProblemHttpResult>> GetAsync(
-        PublicId id, CommitmentQueries commitments, RepeatQueries repeats, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Commitment>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
+        PublicId id,
+        CommitmentQueries commitments,
+        RepeatQueries repeats,
+        IOptions<JsonOptions> json,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
         if (await commitments.FindAsync(id.Value, cancellationToken) is not var (commitment, mentions))
             return new ResourceNotFound("commitment", id.Text).Problem();
         var open = await repeats.PageAsync(new RepeatFilter { Commitments = [id.Value] }, null, PageLimit.Default, cancellationToken);
-        response.Headers.ETag = EntityTags.Of(commitment.Version);
-        return TypedResults.Ok(Commitment.From(commitment, mentions, open));
+        var body = Commitment.From(commitment, mentions, open);
+        if (EntityTags.NotModified(context, EntityTags.Of(body.Version, body, json.Value.SerializerOptions)) is { } known)
+            return known;
+        return TypedResults.Ok(body);
     }
 
     private static async Task<Results<Ok<Page<CommitmentSummary>>, ProblemHttpResult>> ListOfDocumentAsync(

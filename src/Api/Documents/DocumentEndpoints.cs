@@ -10,6 +10,7 @@ using Tracker.Api.Security;
 using Tracker.Extraction.Formats;
 using Tracker.Persistence;
 using Tracker.Persistence.Documents;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Tracker.Api.Documents;
 
@@ -28,7 +29,7 @@ internal static class DocumentEndpoints
         documents.MapGet("", ListAsync).WithName("listDocuments")
             .WithSummary("The documents, newest first").Fails(400);
         documents.MapGet("/{id}", GetAsync).WithName("getDocument")
-            .WithSummary("One document with its articles").Fails(404);
+            .WithSummary("One document with its articles").Produces(304).Fails(404);
         documents.MapGet("/{id}/text", GetTextAsync).WithName("getDocumentText")
             .WithSummary("The decoded text, in which all offsets are counted (UTF-16 units)")
             .Produces<string>(200, MediaTypeNames.Text.Plain)
@@ -78,11 +79,16 @@ internal static class DocumentEndpoints
             rows, limit, DocumentSummary.From, row => PageCursor.Encode(DocumentListQuery.Scope, row.Key), context));
     }
 
-    private static async Task<Results<Ok<Document>, ProblemHttpResult>> GetAsync(
-        PublicId id, DocumentQueries documents, CancellationToken cancellationToken) =>
-        await documents.FindAsync(id.Value, cancellationToken) is var (document, articles)
-            ? TypedResults.Ok(Document.From(document, articles))
-            : new ResourceNotFound("document", id.Text).Problem();
+    private static async Task<Results<Ok<Document>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
+        PublicId id, DocumentQueries documents, IOptions<JsonOptions> json, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await documents.FindAsync(id.Value, cancellationToken) is not var (document, articles))
+            return new ResourceNotFound("document", id.Text).Problem();
+        var body = Document.From(document, articles);
+        if (EntityTags.NotModified(context, EntityTags.Of(body.Version, body, json.Value.SerializerOptions)) is { } known)
+            return known;
+        return TypedResults.Ok(body);
+    }
 
     private static async Task<Results<ContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetTextAsync(
         PublicId id, DocumentQueries documents, HttpContext context, CancellationToken cancellationToken)
@@ -91,10 +97,8 @@ internal static class DocumentEndpoints
             return new ResourceNotFound("document", id.Text).Problem();
         if (text.State == DocumentStates.Withdrawn)
             return new DocumentWithdrawn(id.Value).Problem();
-        var tag = $"\"{text.Sha256}\"";
-        context.Response.Headers.ETag = tag;
-        if (EntityTags.IsKnown(context.Request, tag))
-            return TypedResults.StatusCode(304);
+        if (EntityTags.NotModified(context, $"\"{text.Sha256}\"") is { } known)
+            return known;
         return TypedResults.Text(text.Content, "text/plain; charset=utf-8");
     }
 

@@ -6,7 +6,7 @@ namespace Tracker.Api.Documents;
 
 /// <summary>A source document and its decoded text.</summary>
 /// <param name="Id">Public id.</param>
-/// <param name="Version">Counts the document's changes, from 1.</param>
+/// <param name="Version">Counts the document's changes, from 1: its articles corrected, its text extracted anew.</param>
 /// <param name="State">active or withdrawn; open vocabulary.</param>
 /// <param name="IsSample">True for the samples that come with the program.</param>
 /// <param name="FileName">The name it came under.</param>

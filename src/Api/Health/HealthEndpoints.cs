@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tracker.Api.OpenApi;
-using Tracker.Persistence.Documents;
+using Tracker.Persistence;
 
 namespace Tracker.Api.Health;
 
@@ -17,9 +17,9 @@ internal static class HealthEndpoints
     private static Ok<HealthReport> Live() => TypedResults.Ok(new HealthReport("live"));
 
     // An unreachable database throws, and is answered with 503 where all outages are.
-    private static async Task<Ok<HealthReport>> ReadyAsync(DocumentQueries documents, CancellationToken cancellationToken)
+    private static async Task<Ok<HealthReport>> ReadyAsync(Database database, CancellationToken cancellationToken)
     {
-        await documents.AnyOwnAsync(cancellationToken);
+        await database.CheckAsync(cancellationToken);
         return TypedResults.Ok(new HealthReport("ready"));
     }
 }

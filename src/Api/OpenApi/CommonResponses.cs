@@ -62,7 +62,8 @@ internal sealed class CommonResponses : IOperationFilter
 
     private static void AddHeaders(string? operationId, string status, OpenApiResponse response)
     {
-        if (operationId is "getArticle" or "correctArticle" or "getRepeat" or "acceptRepeat" or "dismissRepeat" or "getCommitment" or "getDocumentText" or "getDocumentSource")
+        if (operationId is "getArticle" or "correctArticle" or "getRepeat" or "acceptRepeat" or "dismissRepeat" or "getCommitment"
+            or "getDocument" or "getDocumentText" or "getDocumentSource")
             AddHeader(response, "ETag", "Names this version.");
         if (operationId?.StartsWith("list", StringComparison.Ordinal) == true
             && operationId is "listCommitments" or "listDocuments" or "listDocumentCommitments" or "listRepeats")

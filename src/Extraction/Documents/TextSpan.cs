@@ -8,6 +8,4 @@ public readonly record struct TextSpan(int Start, int End)
     public string Slice(string text) => text[Start..End];
 
     public bool Contains(TextSpan other) => Start <= other.Start && other.End <= End;
-
-    public bool Overlaps(TextSpan other) => Start < other.End && other.Start < End;
 }

@@ -3,20 +3,6 @@ namespace Tracker.Extraction.Words;
 /// <summary>A lexicon file that can't be used; the message names file, line and reason.</summary>
 public sealed class LexiconException : Exception
 {
-    public LexiconException()
-    {
-    }
-
-    public LexiconException(string message)
-        : base(message)
-    {
-    }
-
-    public LexiconException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
     public LexiconException(string file, long line, string reason, Exception? innerException = null)
         : base($"{file}:{line}: {reason}", innerException)
     {

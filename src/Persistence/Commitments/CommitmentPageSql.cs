@@ -3,26 +3,31 @@ using Dapper;
 namespace Tracker.Persistence.Commitments;
 
 /// <summary>
-/// Turns a filter into the statement that finds the keys of one page, newest first. One filter drives: each of its
-/// alternatives is a range of an index read in key order, and the other filters are probed by key; so the cost depends
-/// on the page and on how selective the filters are, not on how much is stored.
+/// Turns filters into the statement that finds the keys of one page, newest first. One filter drives: each of its
+/// alternatives is a range of an index read in key order. The others are probed by key, those that an index answers
+/// before the commitment's own row is fetched. So the cost depends on the page and on what the driver selects.
 /// </summary>
 internal static class CommitmentPageSql
 {
+    /// <param name="filters">As <see cref="Filters"/> gives them, the driver first.</param>
+    /// <param name="hideRejected">Whether those that a reviewer rejected are left out.</param>
     /// <param name="before">Only keys below this one; null for the first page.</param>
-    public static (string Sql, DynamicParameters Parameters) Build(CommitmentFilter filter, long? before, int rows, SqlDialect dialect)
+    public static (string Sql, DynamicParameters Parameters) Build(
+        IReadOnlyList<FilterSql> filters, bool hideRejected, long? before, int rows, SqlDialect dialect)
     {
         var parameters = new DynamicParameters();
         parameters.Add("before", before ?? long.MaxValue);
         parameters.Add("rows", rows);
 
-        var filters = Filters(filter).ToList();
-        var (driver, probes) = (filters[0], filters.Skip(1));
-        var rest = string.Concat(probes.Select((probe, index) => $"\n  AND {probe.Predicate(parameters, $"p{index}_")}"));
-        if (filter.Reviews.Count == 0)
+        var driver = filters[0];
+        var byKey = string.Concat(filters.Skip(1).Where(probe => !probe.PassesMost)
+            .Select((probe, index) => $"\n  AND {probe.OnKey(parameters, $"p{index}_", dialect)}"));
+        var byRow = string.Concat(filters.Skip(1).Where(probe => probe.PassesMost)
+            .Select((probe, index) => $"\n  AND {probe.OnRow(parameters, $"r{index}_")}"));
+        if (hideRejected)
         {
             parameters.Add("rejected", Reviews.Rejected);
-            rest += "\n  AND c.review <> @rejected";
+            byRow += "\n  AND c.review <> @rejected";
         }
 
         // A page is the first rows of the union of each alternative's first rows.
@@ -33,8 +38,8 @@ internal static class CommitmentPageSql
             FROM {driver.Table} f
             CROSS JOIN commitment c
             WHERE {alternative.Condition("f", $"d{index}", parameters)}
-              AND f.commitment_key < @before
-              AND c.commitment_key = f.commitment_key{rest}
+              AND f.commitment_key < @before{byKey}
+              AND c.commitment_key = f.commitment_key{byRow}
             ORDER BY f.commitment_key DESC
             {dialect.FirstRows("@rows")}
             ) b{index}
@@ -50,35 +55,48 @@ internal static class CommitmentPageSql
         return (sql, parameters);
     }
 
-    /// <summary>The filters in force, the one expected to select least first: it drives.</summary>
-    private static IEnumerable<FilterSql> Filters(CommitmentFilter filter)
+    /// <summary>The filters in force, at least one; where nothing tells them apart, the first selects least.</summary>
+    public static IEnumerable<FilterSql> Filters(CommitmentFilter filter)
     {
         if (filter.Documents.Count > 0)
-            yield return Any("mention", "{0}.document_key = (SELECT d.document_key FROM document d WHERE d.id = {1})", filter.Documents);
+            yield return Any("mention", null, OfDocument(filter.States), filter.Documents);
         if (filter.Actors.Count > 0)
-            yield return Any(FilterSql.Commitment, "{0}.actor = {1}", filter.Actors);
+            yield return Own("actor", filter.Actors);
         if (filter.Regions.Count > 0)
         {
-            yield return new FilterSql("commitment_region",
+            yield return new FilterSql("commitment_region", null,
             [
                 .. filter.Regions.Select(region => new FilterAlternative("{0}.region = {1}", region)),
                 .. filter.ContainingRegions.Select(region => new FilterAlternative("{0}.region = {1} AND {0}.direct = 1", region)),
             ]);
         }
         if (filter.Themes.Count > 0)
-            yield return Any("commitment_theme", "{0}.theme = {1}", filter.Themes);
+            yield return Any("commitment_theme", null, "{0}.theme = {1}", filter.Themes);
         if (filter.Statuses.Count > 0)
-            yield return Any(FilterSql.Commitment, "{0}.status = {1}", filter.Statuses);
+            yield return Own("status", filter.Statuses);
         if (filter.Strengths.Count > 0)
-            yield return Any(FilterSql.Commitment, "{0}.strength = {1}", filter.Strengths);
+            yield return Own("strength", filter.Strengths);
         if (filter.Reviews.Count > 0)
-            yield return Any(FilterSql.Commitment, "{0}.review = {1}", filter.Reviews);
+            yield return Own("review", filter.Reviews);
         if (filter.Kinds.Count > 0)
-            yield return Any(FilterSql.Commitment, "{0}.kind = {1}", filter.Kinds);
-        yield return Any(FilterSql.Commitment, "{0}.state = {1}", filter.States.Count > 0 ? filter.States : [CommitmentStates.Active]);
+            yield return Own("kind", filter.Kinds);
+        yield return filter.States.Count > 0
+            ? Own("state", filter.States)
+            : Own("state", [CommitmentStates.Active]) with { PassesMost = true };
     }
 
-    private static FilterSql Any<T>(string table, string match, IReadOnlyList<T> values)
+    /// <summary>What a document no longer mentions is not of it, but for who asks for commitments that are no longer found.</summary>
+    private static string OfDocument(IReadOnlyList<string> states)
+    {
+        const string Match = "{0}.document_key = (SELECT d.document_key FROM document d WHERE d.id = {1})";
+        return states is [] or [CommitmentStates.Active] ? $"{Match} AND {{0}}.state = '{MentionStates.Active}'" : Match;
+    }
+
+    /// <summary>On a column of the commitment itself, each of which has an index that ends in the key.</summary>
+    private static FilterSql Own(string column, IReadOnlyList<string> values) =>
+        Any("commitment", $"commitment_{column}", $"{{0}}.{column} = {{1}}", values);
+
+    private static FilterSql Any<T>(string table, string? index, string match, IReadOnlyList<T> values)
         where T : notnull =>
-        new(table, [.. values.Select(value => new FilterAlternative(match, value))]);
+        new(table, index, [.. values.Select(value => new FilterAlternative(match, value))]);
 }

@@ -31,7 +31,8 @@ public sealed class CommitmentQueries(Database database)
         database.ReadAsync(
             async session =>
             {
-                var (sql, parameters) = CommitmentPageSql.Build(filter, before, rows, session.Dialect);
+                var filters = await DriverChoice.OrderAsync(session, [.. CommitmentPageSql.Filters(filter)], before);
+                var (sql, parameters) = CommitmentPageSql.Build(filters, filter.Reviews.Count == 0, before, rows, session.Dialect);
                 return await session.QueryAsync<CommitmentRow>(
                     $"""
                     SELECT {RowColumns}
@@ -71,6 +72,7 @@ public sealed class CommitmentQueries(Database database)
                               FROM mention earlier
                               WHERE earlier.commitment_key = place.commitment_key
                                 AND earlier.document_key = place.document_key
+                                AND earlier.state = @current
                                 AND earlier.start_at < place.start_at)
                         ORDER BY place.start_at, place.commitment_key
                         {session.Dialect.FirstRows("@rows")}

@@ -5,18 +5,28 @@ namespace Tracker.Persistence.Commitments;
 
 /// <summary>One filter as SQL: alternatives that each select a range of one index.</summary>
 /// <param name="Table">Table the index is on; it has a <c>commitment_key</c>.</param>
-internal sealed record FilterSql(string Table, IReadOnlyList<FilterAlternative> Alternatives)
+/// <param name="Index">The index, where its table has others that find a commitment's row sooner but not its answer.</param>
+internal sealed record FilterSql(string Table, string? Index, IReadOnlyList<FilterAlternative> Alternatives)
 {
-    public const string Commitment = "commitment";
+    /// <summary>Whether nearly every commitment passes, so that its own row is soon enough to tell.</summary>
+    public bool PassesMost { get; init; }
 
     /// <summary>The condition on a commitment <c>c</c> that some alternative holds for it.</summary>
-    public string Predicate(DynamicParameters parameters, string prefix)
+    public string OnRow(DynamicParameters parameters, string prefix) =>
+        Any((alternative, parameter) => alternative.Condition("c", parameter, parameters), prefix);
+
+    /// <summary>The same for the key of a row <c>f</c>, decided by the index without the commitment's own row.</summary>
+    public string OnKey(DynamicParameters parameters, string prefix, SqlDialect dialect)
     {
-        var own = Table == Commitment;
-        var any = string.Join(" OR ", Alternatives.Select((alternative, index) =>
-            alternative.Condition(own ? "c" : "f", $"{prefix}{index}", parameters)));
-        return own ? $"({any})" : $"EXISTS (SELECT 1 FROM {Table} f WHERE f.commitment_key = c.commitment_key AND ({any}))";
+        var table = Index is null ? $"{Table} x" : $"{Table} x {dialect.ByIndex(Index)}";
+        return Any(
+            (alternative, parameter) =>
+                $"EXISTS (SELECT 1 FROM {table} WHERE x.commitment_key = f.commitment_key AND {alternative.Condition("x", parameter, parameters)})",
+            prefix);
     }
+
+    private string Any(Func<FilterAlternative, string, string> condition, string prefix) =>
+        $"({string.Join(" OR ", Alternatives.Select((alternative, index) => condition(alternative, $"{prefix}{index}")))})";
 }
 
 /// <summary>One value of a filter.</summary>

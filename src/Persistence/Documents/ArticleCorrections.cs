@@ -25,6 +25,7 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
     {
         // A text never changes, so it is read before the writer is taken.
         var read = correction.PublishedOn is { Value: var date } ? await ReadAnewAsync(id, date, cancellationToken) : null;
+        var stamp = WriteStamp.Make(calendar, principal);
         return await database.WriteAsync(
             async session =>
             {
@@ -34,14 +35,16 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
                 if (versions?.Contains(before.Version) == false)
                     return new CorrectionOutcome(before, Stale: true);
                 var after = Corrected(before, correction);
-                if (Facts(after) == Facts(before))
+                if (after == before)
                     return new CorrectionOutcome(before, Stale: false);
                 after = after with { Version = before.Version + 1 };
                 await UpdateAsync(session, after);
-                var redated = read is { } text && after.PublishedOn != before.PublishedOn
-                    ? await new DueDates(extractor, calendar, after, text).WriteAsync(session, principal, calendar.Now)
-                    : [];
-                await JournalWriter.AppendAsync(session, [Corrected(before, after, principal), .. redated]);
+                await DocumentRows.CountChangeAsync(session, after.DocumentId);
+                var events = new EventList(stamp);
+                events.Add(SubjectKinds.Article, after.Key, EventKinds.ArticleCorrected, ArticleFacts.Of(before), ArticleFacts.Of(after));
+                if (read is { } text && after.PublishedOn != before.PublishedOn)
+                    await new DueDates(extractor, after, text).WriteAsync(session, events);
+                await events.AppendAsync(session);
                 return new CorrectionOutcome(after, Stale: false);
             },
             cancellationToken);
@@ -89,43 +92,10 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
             """,
             article);
 
-    private JournalEvent Corrected(ArticleRow before, ArticleRow after, long principal)
-    {
-        var now = calendar.Now;
-        return new JournalEvent(
-            calendar.NewId(),
-            now,
-            calendar.DateOf(now),
-            principal,
-            SubjectKinds.Article,
-            after.Key,
-            EventKinds.ArticleCorrected,
-            StorageForms.ToJson(Facts(before)),
-            StorageForms.ToJson(Facts(after)));
-    }
-
-    private static ArticleFacts Facts(ArticleRow article) => new(
-        article.Version,
-        article.PublishedOn,
-        article.PublishedOnBasis,
-        article.Publisher,
-        article.PublisherBasis,
-        article.SourceUrl,
-        article.SourceUrlBasis);
-
     private sealed record ArticlePlace
     {
         public long DocumentKey { get; init; }
 
         public int Ordinal { get; init; }
     }
-
-    private sealed record ArticleFacts(
-        int Version,
-        DateOnly? PublishedOn,
-        string PublishedOnBasis,
-        string? Publisher,
-        string PublisherBasis,
-        string? SourceUrl,
-        string SourceUrlBasis);
 }

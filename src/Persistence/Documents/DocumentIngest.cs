@@ -41,11 +41,11 @@ public sealed class DocumentIngest(
                    a.source_url AS SourceUrl
             FROM document_text t
             JOIN document d ON d.document_key = t.document_key
-            LEFT JOIN article a ON a.document_key = d.document_key
+            LEFT JOIN article a ON a.document_key = d.document_key AND a.state = @current
             WHERE t.sha256 = @textSha256
             ORDER BY a.ordinal
             """,
-            new { textSha256 });
+            new { textSha256, current = ArticleStates.Active });
         if (articles.Count == 0)
             return null;
         var mentions = await session.SingleAsync<int>(
@@ -53,9 +53,9 @@ public sealed class DocumentIngest(
             SELECT COUNT(*)
             FROM mention m
             JOIN document d ON d.document_key = m.document_key
-            WHERE d.id = @DocumentId AND m.state = 'active'
+            WHERE d.id = @DocumentId AND m.state = @current
             """,
-            new { articles[0].DocumentId });
+            new { articles[0].DocumentId, current = MentionStates.Active });
         return new IngestOutcome(
             articles[0].DocumentId,
             Created: false,

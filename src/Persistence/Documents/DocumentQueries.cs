@@ -3,14 +3,15 @@ namespace Tracker.Persistence.Documents;
 /// <summary>Reads documents, their texts and sources.</summary>
 public sealed class DocumentQueries(Database database)
 {
+    // Constants of our own, so that a plan can rely on them.
     private const string RowColumns =
-        """
+        $"""
         d.document_key AS "Key", d.id AS Id, d.version AS Version, d.state AS State, d.is_sample AS IsSample,
         d.file_name AS FileName, s.media_type AS MediaType, s.length AS SourceLength, s.sha256 AS SourceSha256,
         t.version AS TextVersion, t.length AS TextLength, t.sha256 AS TextSha256, t.reader AS Reader,
         t.reader_version AS ReaderVersion, d.created_at AS CreatedAt,
-        (SELECT COUNT(*) FROM article a WHERE a.document_key = d.document_key AND a.state = 'active') AS ArticleCount,
-        (SELECT COUNT(*) FROM mention m WHERE m.document_key = d.document_key AND m.state = 'active') AS MentionCount
+        (SELECT COUNT(*) FROM article a WHERE a.document_key = d.document_key AND a.state = '{ArticleStates.Active}') AS ArticleCount,
+        (SELECT COUNT(*) FROM mention m WHERE m.document_key = d.document_key AND m.state = '{MentionStates.Active}') AS MentionCount
         """;
 
     private const string RowTables =

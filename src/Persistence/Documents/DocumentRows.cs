@@ -10,10 +10,9 @@ namespace Tracker.Persistence.Documents;
 internal sealed class DocumentRows
 {
     private readonly NewDocument _document;
-    private readonly long _principal;
+    private readonly WriteStamp _stamp;
     private readonly BusinessCalendar _calendar;
     private readonly Gazetteer _gazetteer;
-    private readonly DateTimeOffset _now;
     private readonly long _documentKey;
     private readonly long _sourceKey;
     private readonly long _textKey;
@@ -28,10 +27,9 @@ internal sealed class DocumentRows
     public DocumentRows(NewDocument document, long firstKey, long principal, BusinessCalendar calendar, Gazetteer gazetteer)
     {
         _document = document;
-        _principal = principal;
+        _stamp = WriteStamp.Make(calendar, principal);
         _calendar = calendar;
         _gazetteer = gazetteer;
-        _now = calendar.Now;
         _documentKey = firstKey;
         _sourceKey = firstKey + 1;
         _textKey = firstKey + 2;
@@ -54,10 +52,17 @@ internal sealed class DocumentRows
         var commitments = _mentions.Select(NewCommitment).ToList();
         await CommitmentRows.InsertAsync(session, commitments, _gazetteer);
         await MentionRows.InsertAsync(session, _document.Extracted.Mentions.Select(NewMention));
-        var found = await repeats.TakeAsync(
-            session, [.. commitments.Select(commitment => commitment.FirstMentionKey)], areNew: true, _principal, _now);
-        await JournalWriter.AppendAsync(session, [Ingested(), .. commitments.Select(Recorded), .. found]);
+        var events = new EventList(_stamp);
+        events.Add(SubjectKinds.Document, _documentKey, EventKinds.DocumentIngested, null, Ingested());
+        foreach (var commitment in commitments)
+            events.Add(SubjectKinds.Commitment, commitment.Key, EventKinds.CommitmentRecorded, null, commitment.State);
+        await repeats.TakeAsync(session, [.. commitments.Select(commitment => commitment.FirstMentionKey)], areNew: true, events);
+        await events.AppendAsync(session);
     }
+
+    /// <summary>Counts a change of a document that is stored, or of what stands in it.</summary>
+    public static Task<int> CountChangeAsync(Session session, Guid id) =>
+        session.ExecuteAsync("UPDATE document SET version = version + 1 WHERE id = @id", new { id });
 
     private async Task InsertDocumentAsync(Session session)
     {
@@ -74,8 +79,8 @@ internal sealed class DocumentRows
                 IsSample = _document.IsSample ? 1 : 0,
                 _document.FileName,
                 TextKey = _textKey,
-                Now = _now,
-                Principal = _principal,
+                Now = _stamp.RecordedAt,
+                _stamp.Principal,
             });
         await session.ExecuteAsync(
             """
@@ -89,7 +94,7 @@ internal sealed class DocumentRows
                 Sha256 = TextHash.Of(_document.Source.Span),
                 _document.MediaType,
                 _document.Source.Length,
-                Now = _now,
+                Now = _stamp.RecordedAt,
                 Content = _document.Source.ToArray(),
             });
         await session.ExecuteAsync(
@@ -106,7 +111,7 @@ internal sealed class DocumentRows
                 _document.ReaderVersion,
                 TextSha256,
                 _document.Text.Length,
-                Now = _now,
+                Now = _stamp.RecordedAt,
                 _document.Text,
             });
     }
@@ -155,7 +160,7 @@ internal sealed class DocumentRows
         _calendar.NewId(),
         _firstMentionKey + index,
         EffectiveFields.Of([mention]),
-        _now);
+        _stamp.RecordedAt);
 
     private NewMention NewMention(ExtractedMention mention, int index) => new(
         _firstMentionKey + index,
@@ -166,38 +171,18 @@ internal sealed class DocumentRows
         _firstArticleKey + mention.Article,
         _mentions[index],
         _document.LexiconVersion,
-        _now);
+        _stamp.RecordedAt);
 
-    private JournalEvent Ingested() => new(
-        _calendar.NewId(),
-        _now,
-        _calendar.DateOf(_now),
-        _principal,
-        SubjectKinds.Document,
-        _documentKey,
-        EventKinds.DocumentIngested,
-        Before: null,
-        StorageForms.ToJson(new
-        {
-            id = DocumentId,
-            fileName = _document.FileName,
-            isSample = _document.IsSample,
-            textSha256 = TextSha256,
-            given = _document.Given,
-            articles = _document.Extracted.Articles.Count,
-            mentions = _document.Extracted.Mentions.Count,
-        }));
-
-    private JournalEvent Recorded(NewCommitment commitment) => new(
-        _calendar.NewId(),
-        _now,
-        _calendar.DateOf(_now),
-        _principal,
-        SubjectKinds.Commitment,
-        commitment.Key,
-        EventKinds.CommitmentRecorded,
-        Before: null,
-        StorageForms.ToJson(commitment.State));
+    private object Ingested() => new
+    {
+        id = DocumentId,
+        fileName = _document.FileName,
+        isSample = _document.IsSample,
+        textSha256 = TextSha256,
+        given = _document.Given,
+        articles = _document.Extracted.Articles.Count,
+        mentions = _document.Extracted.Mentions.Count,
+    };
 
     private static string Basis(bool given, bool read) =>
         given ? FactBases.Given : read ? FactBases.Dateline : FactBases.Unknown;

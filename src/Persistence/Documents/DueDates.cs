@@ -11,15 +11,14 @@ namespace Tracker.Persistence.Documents;
 /// more from the stored text, as its words may be another time now that the day is known (2025年 is past in 2026).
 /// What they do not find in the same place, such as what staff marked, keeps its words.
 /// </summary>
-internal sealed class DueDates(
-    Extractor extractor, BusinessCalendar calendar, ArticleRow article, (long Key, ExtractedDocument Found) text)
+internal sealed class DueDates(Extractor extractor, ArticleRow article, (long Key, ExtractedDocument Found) text)
 {
     private readonly Dictionary<(int Start, int End), Deadline?> _deadlines = text.Found.Mentions
         .Where(mention => mention.Article == article.Ordinal)
         .ToDictionary(mention => (mention.Segments[0].Start, mention.Segments[^1].End), mention => mention.Deadline);
 
-    /// <summary>Writes mentions and commitments, and returns an event for each commitment that changed.</summary>
-    public async Task<IReadOnlyList<JournalEvent>> WriteAsync(Session session, long principal, DateTimeOffset now)
+    /// <summary>Writes mentions and commitments, and adds an event for each commitment that changed.</summary>
+    public async Task WriteAsync(Session session, EventList events)
     {
         var mentions = await session.QueryAsync<DatedMention>(
             $"""
@@ -34,13 +33,8 @@ internal sealed class DueDates(
             .ToList();
         foreach (var (key, _, values, _) in changed)
             await MentionRows.UpdateDueAsync(session, key, values);
-        var events = new List<JournalEvent>();
         foreach (var commitment in changed.Select(pair => pair.CommitmentKey).Distinct())
-        {
-            if (await WriteCommitmentAsync(session, commitment, principal, now) is { } written)
-                events.Add(written);
-        }
-        return events;
+            await WriteCommitmentAsync(session, commitment, events);
     }
 
     private MentionValues CountedAnew(DatedMention mention)
@@ -53,28 +47,19 @@ internal sealed class DueDates(
         return mention with { DueFrom = from, DueTo = to, DuePrecision = precision };
     }
 
-    private async Task<JournalEvent?> WriteCommitmentAsync(Session session, long key, long principal, DateTimeOffset now)
+    private async Task WriteCommitmentAsync(Session session, long key, EventList events)
     {
         var row = await StoredCommitment.FindAsync(session, key);
         var mentions = await StoredCommitment.MentionsAsync(session, key);
         var before = row.ToState();
         if (mentions.Count == 0)
-            return null;
+            return;
         var effective = before.Effective.WithDueOf(mentions, StorageForms.ListFromJson<string>(row.CorrectedFields));
         if (effective == before.Effective)
-            return null;
+            return;
         var after = before with { Version = before.Version + 1, Effective = effective };
-        await CommitmentRows.UpdateAsync(session, key, after, extractor.Gazetteer, now);
-        return new JournalEvent(
-            calendar.NewId(),
-            now,
-            calendar.DateOf(now),
-            principal,
-            SubjectKinds.Commitment,
-            key,
-            EventKinds.CommitmentRedated,
-            StorageForms.ToJson(before),
-            StorageForms.ToJson(after));
+        await CommitmentRows.UpdateAsync(session, key, after, extractor.Gazetteer, events.Stamp.RecordedAt);
+        events.Add(SubjectKinds.Commitment, key, EventKinds.CommitmentRedated, before, after);
     }
 
     private sealed record DatedMention : MentionValues

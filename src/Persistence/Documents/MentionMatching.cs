@@ -17,6 +17,11 @@ internal sealed record StoredMention : MentionValues
 
     /// <summary>Whether a person has done anything to its commitment.</summary>
     public bool IsDecided { get; init; }
+
+    /// <summary>The names of the fields in which it differs from what is found now, its article among them.</summary>
+    /// <param name="articleKey">The article that it is found in now; null for one that is yet to be stored.</param>
+    public IEnumerable<string> Differences(MentionValues found, long? articleKey) =>
+        ArticleKey == articleKey ? Differences(found) : Differences(found).Prepend("article");
 }
 
 /// <summary>A stored mention and what the rules now find in its place; one of them may be missing.</summary>

@@ -1,6 +1,5 @@
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
-using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
 using Tracker.Persistence.Repeats;
 
@@ -35,80 +34,23 @@ public sealed class Reextraction(
     /// <summary>Tells what applying would do, and does nothing.</summary>
     public Task<ReextractionReport> CompareAsync(StoredText text, ExtractedDocument found, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async session => Report(
-                text, await MatchAsync(session, text.DocumentKey, found), await OldSignaturesAsync(session, text.DocumentKey)),
+            async session => (await DocumentMatch.FindAsync(session, text.DocumentKey, found, repeats)).Report(text),
             cancellationToken);
 
     public async Task<ReextractionReport> ApplyAsync(
         StoredText text, ExtractedDocument found, string lexiconVersion, long principal, CancellationToken cancellationToken)
     {
         var firstKey = await keys.TakeAsync(found.Articles.Count + (2 * found.Mentions.Count), cancellationToken);
+        var stamp = WriteStamp.Make(calendar, principal);
         return await database.WriteAsync(
             async session =>
             {
-                var matches = await MatchAsync(session, text.DocumentKey, found);
-                var old = await OldSignaturesAsync(session, text.DocumentKey);
-                var report = Report(text, matches, old);
+                var match = await DocumentMatch.FindAsync(session, text.DocumentKey, found, repeats);
+                var report = match.Report(text);
                 if (report.HasChanges)
-                {
-                    var now = calendar.Now;
-                    await new ReextractionRows(session, text.DocumentKey, firstKey, lexiconVersion, principal, now, calendar, gazetteer, repeats)
-                        .WriteAsync(found.Articles, matches, old);
-                }
+                    await new ReextractionRows(session, text, firstKey, lexiconVersion, stamp, calendar, gazetteer, repeats).WriteAsync(match);
                 return report;
             },
             cancellationToken);
     }
-
-    private static async Task<IReadOnlyList<MentionMatch>> MatchAsync(Session session, long documentKey, ExtractedDocument found)
-    {
-        var stored = await session.QueryAsync<StoredMention>(
-            $"""
-            SELECT {MentionValues.Columns}, m.mention_key AS "Key", m.article_key AS ArticleKey, m.commitment_key AS CommitmentKey,
-                   c.id AS CommitmentId, m.state AS State,
-                   EXISTS (
-                       SELECT 1
-                       FROM journal j
-                       WHERE j.subject_kind = @commitment AND j.subject_key = m.commitment_key AND j.kind NOT IN @byRules) AS IsDecided
-            FROM mention m
-            JOIN document d ON d.document_key = m.document_key
-            JOIN commitment c ON c.commitment_key = m.commitment_key
-            WHERE m.document_key = @documentKey AND m.text_key = d.current_text_key AND m.origin = @extractor
-            ORDER BY m.start_at
-            """,
-            new
-            {
-                documentKey,
-                commitment = SubjectKinds.Commitment,
-                byRules = EventKinds.ByRules,
-                extractor = MentionOrigins.Extractor,
-            });
-        return MentionMatching.Match(stored, [.. found.Mentions.Select(mention => (MentionValues.From(mention), mention.Article))]);
-    }
-
-    /// <summary>The document's mentions that another version of the program signed, or none.</summary>
-    private Task<IReadOnlyList<long>> OldSignaturesAsync(Session session, long documentKey) =>
-        session.QueryAsync<long>(
-            """
-            SELECT m.mention_key
-            FROM mention m
-            WHERE m.document_key = @documentKey AND m.state = @active AND m.signature_version <> @SignatureVersion
-            ORDER BY m.start_at
-            """,
-            new { documentKey, active = MentionStates.Active, repeats.SignatureVersion });
-
-    private static ReextractionReport Report(StoredText text, IReadOnlyList<MentionMatch> matches, IReadOnlyList<long> oldSignatures) =>
-        new(text.DocumentId, text.FileName, [.. matches.Select(Difference).OfType<MentionDifference>()], oldSignatures.Count > 0);
-
-    private static MentionDifference? Difference(MentionMatch match) => match switch
-    {
-        { Stored: null, Found: { } found } => new(MentionDifferenceKind.Appeared, found.Quote, null, []),
-        { Stored: { State: MentionStates.Obsolete, IsDecided: false } stored, Found: not null } =>
-            new(MentionDifferenceKind.Appeared, stored.Quote, stored.CommitmentId, []),
-        { Stored: { State: MentionStates.Active } stored, Found: null } =>
-            new(stored.IsDecided ? MentionDifferenceKind.Kept : MentionDifferenceKind.Vanished, stored.Quote, stored.CommitmentId, []),
-        { Stored: { State: MentionStates.Active } stored, Found: { } found } when stored.Differences(found).ToList() is [_, ..] fields =>
-            new(stored.IsDecided ? MentionDifferenceKind.Kept : MentionDifferenceKind.Changed, stored.Quote, stored.CommitmentId, fields),
-        _ => null,
-    };
 }

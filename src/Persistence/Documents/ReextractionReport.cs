@@ -1,20 +1,28 @@
 namespace Tracker.Persistence.Documents;
 
-/// <summary>A stored text, with what is known of it beside, to extract from again.</summary>
 /// <summary>How what the rules now find in a document differs from what is stored.</summary>
 /// <param name="HasOldSignatures">Whether mentions are signed as another version of the program did, so that repeats of them may be missed.</param>
 public sealed record ReextractionReport(
-    Guid DocumentId, string? FileName, IReadOnlyList<MentionDifference> Differences, bool HasOldSignatures)
+    Guid DocumentId,
+    string? FileName,
+    IReadOnlyList<ArticleDifference> Articles,
+    IReadOnlyList<MentionDifference> Differences,
+    bool HasOldSignatures)
 {
     /// <summary>Whether applying would write anything.</summary>
-    public bool HasChanges => HasOldSignatures || Differences.Any(difference => difference.Kind != MentionDifferenceKind.Kept);
+    public bool HasChanges =>
+        HasOldSignatures || Articles.Count > 0 || Differences.Any(difference => difference.Kind != DifferenceKind.Kept);
 }
+
+/// <param name="ArticleId">The article concerned; null for one that is yet to be stored.</param>
+/// <param name="Fields">For a change: which facts differ. What a person gave or corrected is never among them.</param>
+public sealed record ArticleDifference(DifferenceKind Kind, string? Title, Guid? ArticleId, IReadOnlyList<string> Fields);
 
 /// <param name="CommitmentId">The commitment concerned; null for one that is yet to be recorded.</param>
 /// <param name="Fields">For a change: which fields differ.</param>
-public sealed record MentionDifference(MentionDifferenceKind Kind, string Quote, Guid? CommitmentId, IReadOnlyList<string> Fields);
+public sealed record MentionDifference(DifferenceKind Kind, string Quote, Guid? CommitmentId, IReadOnlyList<string> Fields);
 
-public enum MentionDifferenceKind
+public enum DifferenceKind
 {
     /// <summary>Found now, not stored.</summary>
     Appeared,

@@ -1,4 +1,3 @@
-using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
@@ -9,27 +8,24 @@ namespace Tracker.Persistence.Documents;
 /// <summary>Writes what a re-extraction changes in one document, within its transaction.</summary>
 internal sealed class ReextractionRows(
     Session session,
-    long documentKey,
+    StoredText text,
     long firstKey,
     string lexiconVersion,
-    long principal,
-    DateTimeOffset now,
+    WriteStamp stamp,
     BusinessCalendar calendar,
     Gazetteer gazetteer,
     RepeatIntake repeats)
 {
-    private readonly List<JournalEvent> _events = [];
+    private readonly EventList _events = new(stamp);
     private long _nextKey = firstKey;
 
-    public async Task WriteAsync(
-        IReadOnlyList<ExtractedArticle> articles, IReadOnlyList<MentionMatch> matches, IReadOnlyList<long> oldSignatures)
+    public async Task WriteAsync(DocumentMatch matches)
     {
-        var text = await session.SingleAsync<long>(
-            "SELECT current_text_key FROM document WHERE document_key = @documentKey", new { documentKey });
-        var articleKeys = await new ArticleRows(session, documentKey, text).BringInLineAsync(articles, () => _nextKey++, calendar);
+        var articleKeys = await new ArticleRows(session, text.DocumentKey, text.TextKey, _events)
+            .WriteAsync(matches.Articles, () => _nextKey++, calendar);
 
-        var open = matches.Where(match => match.Stored is not { IsDecided: true }).ToList();
-        var found = open.Where(match => match is { Stored: { } stored, Found: { } values } && IsChanged(stored, values)).ToList();
+        var open = matches.Mentions.Where(match => match.Stored is not { IsDecided: true }).ToList();
+        var found = open.Where(matches.IsChange).ToList();
         var vanished = open.Where(match => match is { Stored.State: MentionStates.Active, Found: null }).Select(match => match.Stored!).ToList();
         foreach (var match in found)
             await MentionRows.UpdateAsync(session, match.Stored!.Key, articleKeys[match.Article], match.Found!, lexiconVersion);
@@ -37,15 +33,13 @@ internal sealed class ReextractionRows(
         foreach (var commitment in found.Select(match => match.Stored!).Concat(vanished).Select(mention => mention.CommitmentKey).Distinct())
             await UniteAnewAsync(commitment);
 
-        var recorded = await RecordAsync(text, articleKeys, [.. open.Where(match => match.Stored is null)]);
-        IEnumerable<long> toSign = [.. oldSignatures, .. found.Select(match => match.Stored!.Key), .. recorded];
-        _events.AddRange(await repeats.TakeAsync(session, [.. toSign.Distinct()], areNew: false, principal, now));
-        _events.Add(Event(SubjectKinds.Document, documentKey, EventKinds.DocumentReextracted, null, StorageForms.ToJson(new { lexiconVersion })));
-        await JournalWriter.AppendAsync(session, _events);
+        var recorded = await RecordAsync(articleKeys, [.. open.Where(match => match.Stored is null)]);
+        IEnumerable<long> toSign = [.. matches.OldSignatures, .. found.Select(match => match.Stored!.Key), .. recorded];
+        await repeats.TakeAsync(session, [.. toSign.Distinct()], areNew: false, _events);
+        await DocumentRows.CountChangeAsync(session, text.DocumentId);
+        _events.Add(SubjectKinds.Document, text.DocumentKey, EventKinds.DocumentReextracted, null, new { lexiconVersion });
+        await _events.AppendAsync(session);
     }
-
-    private static bool IsChanged(StoredMention stored, MentionValues found) =>
-        stored.State == MentionStates.Obsolete || stored.Differences(found).Any();
 
     /// <summary>Makes a commitment's effective fields from the mentions it now has; without any it is obsolete.</summary>
     private async Task UniteAnewAsync(long key)
@@ -59,14 +53,14 @@ internal sealed class ReextractionRows(
             State = mentions.Count > 0 ? CommitmentStates.Active : CommitmentStates.Obsolete,
             Effective = mentions.Count > 0 ? EffectiveFields.Of(mentions) : before.Effective,
         };
-        await CommitmentRows.UpdateAsync(session, key, after, gazetteer, now);
-        _events.Add(Event(
-            SubjectKinds.Commitment, key, EventKinds.CommitmentReextracted, StorageForms.ToJson(before), StorageForms.ToJson(after)));
+        await CommitmentRows.UpdateAsync(session, key, after, gazetteer, stamp.RecordedAt);
+        _events.Add(SubjectKinds.Commitment, key, EventKinds.CommitmentReextracted, before, after);
     }
 
     /// <summary>Returns the keys of the mentions.</summary>
-    private async Task<IEnumerable<long>> RecordAsync(long text, IReadOnlyDictionary<int, long> articleKeys, IReadOnlyList<MentionMatch> appeared)
+    private async Task<IEnumerable<long>> RecordAsync(IReadOnlyDictionary<int, long> articleKeys, IReadOnlyList<MentionMatch> appeared)
     {
+        var now = stamp.RecordedAt;
         var commitments = new List<NewCommitment>();
         var mentions = new List<NewMention>();
         foreach (var match in appeared)
@@ -74,15 +68,20 @@ internal sealed class ReextractionRows(
             var (commitmentKey, mentionKey) = (_nextKey++, _nextKey++);
             commitments.Add(new NewCommitment(commitmentKey, calendar.NewId(), mentionKey, EffectiveFields.Of([match.Found!]), now));
             mentions.Add(new NewMention(
-                mentionKey, calendar.NewId(), commitmentKey, documentKey, text, articleKeys[match.Article], match.Found!, lexiconVersion, now));
+                mentionKey,
+                calendar.NewId(),
+                commitmentKey,
+                text.DocumentKey,
+                text.TextKey,
+                articleKeys[match.Article],
+                match.Found!,
+                lexiconVersion,
+                now));
         }
         await CommitmentRows.InsertAsync(session, commitments, gazetteer);
         await MentionRows.InsertAsync(session, mentions);
-        _events.AddRange(commitments.Select(commitment => Event(
-            SubjectKinds.Commitment, commitment.Key, EventKinds.CommitmentRecorded, null, StorageForms.ToJson(commitment.State))));
+        foreach (var commitment in commitments)
+            _events.Add(SubjectKinds.Commitment, commitment.Key, EventKinds.CommitmentRecorded, null, commitment.State);
         return mentions.Select(mention => mention.Key);
     }
-
-    private JournalEvent Event(string subjectKind, long subjectKey, string kind, string? before, string? after) =>
-        new(calendar.NewId(), now, calendar.DateOf(now), principal, subjectKind, subjectKey, kind, before, after);
 }

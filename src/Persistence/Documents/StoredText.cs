@@ -30,11 +30,15 @@ internal static class StoredTexts
             """
             SELECT a.ordinal AS Ordinal, a.published_on AS PublishedOn, a.published_on_basis AS PublishedOnBasis,
                    a.publisher AS Publisher, a.publisher_basis AS PublisherBasis,
-                   EXISTS (SELECT 1 FROM journal j WHERE j.subject_kind = @article AND j.subject_key = a.article_key) AS IsCorrected
+                   CASE WHEN EXISTS (
+                       SELECT 1
+                       FROM journal j
+                       WHERE j.subject_kind = @article AND j.subject_key = a.article_key AND j.kind NOT IN @byRules)
+                   THEN 1 ELSE 0 END AS IsCorrected
             FROM article a
             WHERE a.document_key = @documentKey
             """,
-            new { documentKey, article = SubjectKinds.Article });
+            new { documentKey, article = SubjectKinds.Article, byRules = EventKinds.ByRules });
         var publishers = articles.Select(article => article.PublisherBasis == FactBases.Given ? article.Publisher : null).Distinct().ToList();
         return new DocumentHints(null, publishers is [var publisher] ? publisher : null)
         {

@@ -34,8 +34,12 @@ public static class EventKinds
     public const string DocumentIngested = "document.ingested";
     public const string DocumentReextracted = "document.reextracted";
     public const string ArticleCorrected = "article.corrected";
+
+    /// <summary>Its text was read anew, and its place or its dateline with it.</summary>
+    public const string ArticleReextracted = "article.reextracted";
     public const string CommitmentRecorded = "commitment.recorded";
     public const string CommitmentReextracted = "commitment.reextracted";
+
     /// <summary>Its article's date was corrected, and due counted anew from it.</summary>
     public const string CommitmentRedated = "commitment.redated";
 
@@ -58,9 +62,11 @@ public static class EventKinds
 
     public const string PrincipalCreated = "principal.created";
 
-    /// <summary>Events of commitments in which no person decided anything about them.</summary>
-    public static IReadOnlyList<string> ByRules { get; } = 
-        [CommitmentRecorded, CommitmentReextracted, CommitmentRedated, CommitmentMergedByRules, CommitmentUnitedByRules];
+    /// <summary>Events of commitments and articles in which no person decided anything about them.</summary>
+    public static IReadOnlyList<string> ByRules { get; } =
+    [
+        ArticleReextracted, CommitmentRecorded, CommitmentReextracted, CommitmentRedated, CommitmentMergedByRules, CommitmentUnitedByRules,
+    ];
 }
 
 internal static class JournalWriter

@@ -17,30 +17,55 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
     public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancellationToken)
     {
         if (database.IsMissing)
-            return migrations;
-        await using var connection = await database.OpenExclusiveAsync(cancellationToken);
-        var applied = await HasJournalAsync(connection, cancellationToken)
-            ? await AppliedAsync(connection, null, cancellationToken)
-            : [];
-        return Pending(applied);
+            return Pending([]);
+        try
+        {
+            await using var connection = await database.OpenReadOnlyAsync(cancellationToken);
+            var applied = await HasJournalAsync(connection, cancellationToken)
+                ? await AppliedAsync(connection, null, cancellationToken)
+                : [];
+            return Pending(applied);
+        }
+        catch (DbException exception) when (database.AsOutage(exception) is { } outage)
+        {
+            throw outage;
+        }
     }
 
     /// <summary>Applies what is pending and returns it. Safe to call from several processes at once.</summary>
     /// <exception cref="MigrationException">
     /// A script failed (file and line are named; nothing of it is kept), changed after it ran, or the database has
-    /// scripts this program does not know.
+    /// scripts or back-fills this program does not know.
     /// </exception>
+    /// <exception cref="DatabaseBusyException">Another process holds the lock for longer than the busy timeout.</exception>
+    /// <exception cref="DatabaseUnavailableException">The database cannot be opened or written.</exception>
     public async Task<IReadOnlyList<Migration>> ApplyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ApplyPendingAsync(cancellationToken);
+        }
+        catch (DbException exception) when (database.AsOutage(exception) is { } outage)
+        {
+            throw outage;
+        }
+    }
+
+    private async Task<IReadOnlyList<Migration>> ApplyPendingAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenExclusiveAsync(cancellationToken);
         await ExecuteAsync(connection, null, database.Dialect.CreateSchemaJournal, null, cancellationToken);
+        var pending = Pending(await AppliedAsync(connection, null, cancellationToken));
         var done = new List<Migration>();
-        foreach (var migration in Pending(await AppliedAsync(connection, null, cancellationToken)))
+
+        // A script may rely on what the ones before it filled, so each is whole before the next begins.
+        await FinishBackFillsAsync(connection, cancellationToken);
+        foreach (var migration in pending)
         {
             if (await ApplyOneAsync(connection, migration, cancellationToken))
                 done.Add(migration);
+            await FinishBackFillsAsync(connection, cancellationToken);
         }
-        await FinishBackFillsAsync(connection, cancellationToken);
         return done;
     }
 
@@ -62,6 +87,10 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
         }
         var last = applied.Select(script => script.Script).Max(StringComparer.Ordinal);
         var pending = migrations.Where(migration => applied.All(script => script.Script != migration.Name)).ToList();
+        foreach (var script in applied.Where(script => !script.BackFillDone))
+            BackFillOf(script.Script, script.BackFill);
+        foreach (var migration in pending.Where(migration => migration.BackFill is not null))
+            BackFillOf(migration.Name, migration.BackFill);
         return last is not null && pending.Find(migration => StringComparer.Ordinal.Compare(migration.Name, last) < 0) is { } late
             ? throw new MigrationException($"{late.Name} comes before {last}, which this database already has. Give the new file a later date.")
             : pending;
@@ -128,12 +157,15 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
     {
         foreach (var script in (await AppliedAsync(connection, null, cancellationToken)).Where(script => !script.BackFillDone))
         {
-            var backFill = backFills.FirstOrDefault(candidate => candidate.Name == script.BackFill)
-                ?? throw new MigrationException($"{script.Script} names the back-fill {script.BackFill}, which this program does not have.");
+            var backFill = BackFillOf(script.Script, script.BackFill);
             while (await RunBatchAsync(connection, script.Script, backFill, cancellationToken))
                 cancellationToken.ThrowIfCancellationRequested();
         }
     }
+
+    private BackFill BackFillOf(string script, string? name) =>
+        backFills.FirstOrDefault(candidate => candidate.Name == name)
+            ?? throw new MigrationException($"{script} names the back-fill {name}, which this program does not have.");
 
     private async Task<bool> RunBatchAsync(DbConnection connection, string script, BackFill backFill, CancellationToken cancellationToken)
     {

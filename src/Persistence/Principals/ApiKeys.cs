@@ -28,7 +28,8 @@ public sealed class ApiKeys(Database database, KeyAllocator keys, BusinessCalend
     public async Task<string> CreateAsync(string name, string role, long createdBy, CancellationToken cancellationToken)
     {
         var key = ApiKey.New();
-        var now = calendar.Now;
+        var stamp = WriteStamp.Make(calendar, createdBy);
+        var now = stamp.RecordedAt;
         var (principalId, keyId) = (calendar.NewId(), calendar.NewId());
         var first = await keys.TakeAsync(2, cancellationToken);
         return await database.WriteAsync(
@@ -46,19 +47,10 @@ public sealed class ApiKeys(Database database, KeyAllocator keys, BusinessCalend
                     VALUES (@Key, @keyId, @first, @Prefix, @Hash, @now, NULL, NULL, NULL)
                     """,
                     new { Key = first + 1, keyId, first, key.Prefix, key.Hash, now });
-                await JournalWriter.AppendAsync(session,
-                [
-                    new JournalEvent(
-                        calendar.NewId(),
-                        now,
-                        calendar.DateOf(now),
-                        createdBy,
-                        SubjectKinds.Principal,
-                        first,
-                        EventKinds.PrincipalCreated,
-                        Before: null,
-                        StorageForms.ToJson(new { id = principalId, name, role, keys = new[] { keyId } })),
-                ]);
+                var events = new EventList(stamp);
+                events.Add(
+                    SubjectKinds.Principal, first, EventKinds.PrincipalCreated, null, new { id = principalId, name, role, keys = new[] { keyId } });
+                await events.AppendAsync(session);
                 return key.Value;
             },
             cancellationToken);

@@ -8,14 +8,9 @@ namespace Tracker.Persistence.Repeats;
 /// Merges one commitment into another within a transaction: its mentions move, both keep their ids, and the other's
 /// effective fields are united anew. Pairs that concerned it then concern the other.
 /// </summary>
-internal sealed class CommitmentMerge(
-    Session session, long principal, DateTimeOffset now, BusinessCalendar calendar, Gazetteer gazetteer)
+/// <param name="events">Takes what happened.</param>
+internal sealed class CommitmentMerge(Session session, EventList events, Gazetteer gazetteer)
 {
-    private readonly List<JournalEvent> _events = [];
-
-    /// <summary>What happened, to be appended to the journal last in the transaction.</summary>
-    public IReadOnlyList<JournalEvent> Events => _events;
-
     /// <param name="byRules">Whether no person decided it.</param>
     public async Task MergeAsync(long from, long into, bool byRules)
     {
@@ -25,13 +20,13 @@ internal sealed class CommitmentMerge(
         var mentions = await StoredCommitment.MentionsAsync(session, into);
 
         var (before, after) = (source.ToState(), source.ToState() with { Version = source.Version + 1, State = CommitmentStates.Merged });
-        await CommitmentRows.UpdateAsync(session, from, after, gazetteer, now);
+        await CommitmentRows.UpdateAsync(session, from, after, gazetteer, events.Stamp.RecordedAt);
         await session.ExecuteAsync(
             "UPDATE commitment SET merged_into_key = @into WHERE commitment_key = @from", new { from, into });
-        Add(from, byRules ? EventKinds.CommitmentMergedByRules : EventKinds.CommitmentMerged, before, after);
+        events.Add(SubjectKinds.Commitment, from, byRules ? EventKinds.CommitmentMergedByRules : EventKinds.CommitmentMerged, before, after);
 
         var (old, united) = (target.ToState(), United(source, target, mentions));
-        await CommitmentRows.UpdateAsync(session, into, united, gazetteer, now);
+        await CommitmentRows.UpdateAsync(session, into, united, gazetteer, events.Stamp.RecordedAt);
         await session.ExecuteAsync(
             """
             UPDATE commitment
@@ -39,18 +34,18 @@ internal sealed class CommitmentMerge(
             WHERE commitment_key = @into
             """,
             new { into });
-        Add(into, byRules ? EventKinds.CommitmentUnitedByRules : EventKinds.CommitmentUnited, old, united);
+        events.Add(SubjectKinds.Commitment, into, byRules ? EventKinds.CommitmentUnitedByRules : EventKinds.CommitmentUnited, old, united);
         await RetargetAsync(from, into);
     }
 
     /// <summary>Appends what became of a pair.</summary>
     public async Task AddAsync(string kind, StoredRepeat before, StoredRepeat after) =>
-        _events.Add(Event(
+        events.Add(
             SubjectKinds.Repeat,
             after.Key,
             kind,
             await RepeatPairs.JournalFormAsync(session, before),
-            await RepeatPairs.JournalFormAsync(session, after)));
+            await RepeatPairs.JournalFormAsync(session, after));
 
     // What staff have said of either stays said: a review or status that was given goes before one that never was.
     private static CommitmentState United(StoredCommitment source, StoredCommitment target, IReadOnlyList<MentionValues> mentions)
@@ -85,7 +80,7 @@ internal sealed class CommitmentMerge(
                 next = pair with { Version = next.Version, State = RepeatStates.Superseded };
             else
                 others.Add(next);
-            await RepeatPairs.UpdateAsync(session, next, now);
+            await RepeatPairs.UpdateAsync(session, next, events.Stamp.RecordedAt);
             await AddAsync(EventKinds.RepeatRetargeted, pair, next);
         }
     }
@@ -94,10 +89,4 @@ internal sealed class CommitmentMerge(
         one.State != RepeatStates.Superseded
         && ((one.LeftCommitment == other.LeftCommitment && one.RightCommitment == other.RightCommitment)
             || (one.LeftCommitment == other.RightCommitment && one.RightCommitment == other.LeftCommitment));
-
-    private void Add(long commitment, string kind, CommitmentState before, CommitmentState after) =>
-        _events.Add(Event(SubjectKinds.Commitment, commitment, kind, StorageForms.ToJson(before), StorageForms.ToJson(after)));
-
-    private JournalEvent Event(string subjectKind, long subject, string kind, string before, string after) =>
-        new(calendar.NewId(), now, calendar.DateOf(now), principal, subjectKind, subject, kind, before, after);
 }

@@ -1,3 +1,4 @@
+using Tracker.Persistence.Journal;
 using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Principals;
 
@@ -23,9 +24,9 @@ public static class RepeatBackFill
             return null;
 
         // In the order of their keys: each batch is compared with itself and with what lies before it.
-        var events = await intake.TakeAsync(session, mentions, areNew: true, Principal.System, calendar.Now);
-        if (events.Count > 0)
-            await Journal.JournalWriter.AppendAsync(session, events);
+        var events = new EventList(WriteStamp.Make(calendar, Principal.System));
+        await intake.TakeAsync(session, mentions, areNew: true, events);
+        await events.AppendAsync(session);
         return mentions[^1];
     });
 }

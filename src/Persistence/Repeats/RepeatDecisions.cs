@@ -45,8 +45,10 @@ public sealed class RepeatDecisions(Database database, BusinessCalendar calendar
         DecideAsync(id, versions, RepeatStates.Dismissed, EventKinds.RepeatDismissed, principal, cancellationToken);
 
     private Task<RepeatOutcome> DecideAsync(
-        Guid id, IReadOnlyList<int>? versions, string state, string eventKind, long principal, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        Guid id, IReadOnlyList<int>? versions, string state, string eventKind, long principal, CancellationToken cancellationToken)
+    {
+        var stamp = WriteStamp.Make(calendar, principal);
+        return database.WriteAsync(
             async session =>
             {
                 var row = await RepeatQueries.FindAsync(session, id);
@@ -56,10 +58,11 @@ public sealed class RepeatDecisions(Database database, BusinessCalendar calendar
                     return new RepeatOutcome(RepeatRefusal.None, row);
                 if (Refusal(row, versions, state) is var refusal and not RepeatRefusal.None)
                     return new RepeatOutcome(refusal, row);
-                await WriteAsync(session, row.Key, state, eventKind, principal);
+                await WriteAsync(session, row.Key, state, eventKind, new EventList(stamp));
                 return new RepeatOutcome(RepeatRefusal.None, await RepeatQueries.FindAsync(session, id));
             },
             cancellationToken);
+    }
 
     private static RepeatRefusal Refusal(RepeatRow row, IReadOnlyList<int>? versions, string state) => row switch
     {
@@ -70,20 +73,19 @@ public sealed class RepeatDecisions(Database database, BusinessCalendar calendar
         _ => state == RepeatStates.Accepted ? RepeatRefusal.NotActive : RepeatRefusal.None,
     };
 
-    private async Task WriteAsync(Session session, long key, string state, string eventKind, long principal)
+    private async Task WriteAsync(Session session, long key, string state, string eventKind, EventList events)
     {
-        var now = calendar.Now;
         var before = await session.SingleAsync<StoredRepeat>(
             $"SELECT {StoredRepeat.Columns} FROM repeat_pair r WHERE r.repeat_key = @key", new { key });
         var after = before with { Version = before.Version + 1, State = state };
-        await RepeatPairs.UpdateAsync(session, after, now);
-        var merge = new CommitmentMerge(session, principal, now, calendar, gazetteer);
+        await RepeatPairs.UpdateAsync(session, after, events.Stamp.RecordedAt);
+        var merge = new CommitmentMerge(session, events, gazetteer);
         await merge.AddAsync(eventKind, before, after);
         if (after is { State: RepeatStates.Accepted, Kind: RepeatKinds.Same })
         {
             await merge.MergeAsync(
                 Math.Max(after.LeftCommitment, after.RightCommitment), Math.Min(after.LeftCommitment, after.RightCommitment), byRules: false);
         }
-        await JournalWriter.AppendAsync(session, merge.Events);
+        await events.AppendAsync(session);
     }
 }

@@ -23,18 +23,17 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
 
     /// <param name="mentions">Keys of mentions that are stored.</param>
     /// <param name="areNew">Whether none was signed before.</param>
-    /// <returns>What is to be appended to the journal, last in the transaction.</returns>
-    internal async Task<IReadOnlyList<JournalEvent>> TakeAsync(
-        Session session, IReadOnlyList<long> mentions, bool areNew, long principal, DateTimeOffset now)
+    /// <param name="events">Takes what happened.</param>
+    internal async Task TakeAsync(Session session, IReadOnlyList<long> mentions, bool areNew, EventList events)
     {
         if (mentions.Count == 0)
-            return [];
+            return;
         var known = new Dictionary<long, (ComparedMention Mention, RepeatSide Side)>();
         await LoadAsync(session, mentions, known);
         var signed = mentions.Where(known.ContainsKey).Select(key => (Mention: key, Signature: _reader.Sign(known[key].Side.Wording))).ToList();
         await RepeatBands.WriteAsync(session, signed, areNew);
 
-        var merge = new CommitmentMerge(session, principal, now, calendar, Gazetteer);
+        var merge = new CommitmentMerge(session, events, Gazetteer);
         var found = new List<NewRepeat>();
         foreach (var (key, signature) in signed)
         {
@@ -45,8 +44,7 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
                 await MergeAsync(session, merge, known[key].Mention, first, known);
             found.AddRange(Best(known[key], others));
         }
-        var proposed = await ProposeAsync(session, found, known, principal, now);
-        return [.. merge.Events, .. proposed];
+        await ProposeAsync(session, found, known, events);
     }
 
     private async Task LoadAsync(
@@ -101,16 +99,14 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
                 ? new NewRepeat(scored.Other.Mention, one.Mention, RepeatScorer.Compare(scored.Other.Side, one.Side))
                 : new NewRepeat(one.Mention, scored.Other.Mention, RepeatScorer.Compare(one.Side, scored.Other.Side)));
 
-    private async Task<IReadOnlyList<JournalEvent>> ProposeAsync(
+    private async Task ProposeAsync(
         Session session,
         List<NewRepeat> found,
         Dictionary<long, (ComparedMention Mention, RepeatSide Side)> known,
-        long principal,
-        DateTimeOffset now)
+        EventList events)
     {
         if (found.Count == 0)
-            return [];
-        var events = new List<JournalEvent>();
+            return;
         var next = await KeyAllocator.ReserveAsync(session, found.Count);
 
         // A merge may have come after a pair was found; of several pairs of two commitments the best one stands.
@@ -130,11 +126,8 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
                 LeftCommitment = current.Left.CommitmentKey,
                 RightCommitment = current.Right.CommitmentKey,
             };
-            await RepeatPairs.InsertAsync(session, stored.Key, stored.Id, current, now);
-            events.Add(new JournalEvent(
-                calendar.NewId(), now, calendar.DateOf(now), principal, SubjectKinds.Repeat, stored.Key, EventKinds.RepeatProposed,
-                Before: null, await RepeatPairs.JournalFormAsync(session, stored)));
+            await RepeatPairs.InsertAsync(session, stored.Key, stored.Id, current, events.Stamp.RecordedAt);
+            events.Add(SubjectKinds.Repeat, stored.Key, EventKinds.RepeatProposed, null, await RepeatPairs.JournalFormAsync(session, stored));
         }
-        return events;
     }
 }

@@ -102,13 +102,13 @@ internal static class RepeatPairs
             new { commitment });
 
     /// <summary>A pair as the journal keeps it.</summary>
-    public static async Task<string> JournalFormAsync(Session session, StoredRepeat pair)
+    public static async Task<object> JournalFormAsync(Session session, StoredRepeat pair)
     {
         var ids = await session.QueryAsync<(long Key, Guid Id)>(
             "SELECT commitment_key, id FROM commitment WHERE commitment_key IN @keys",
             new { keys = new[] { pair.LeftCommitment, pair.RightCommitment } });
         Guid IdOf(long key) => ids.First(one => one.Key == key).Id;
-        return StorageForms.ToJson(new RepeatState(
-            pair.Id, pair.Version, pair.Kind, pair.State, pair.Score, IdOf(pair.LeftCommitment), IdOf(pair.RightCommitment)));
+        return new RepeatState(
+            pair.Id, pair.Version, pair.Kind, pair.State, pair.Score, IdOf(pair.LeftCommitment), IdOf(pair.RightCommitment));
     }
 }

@@ -31,8 +31,8 @@ public sealed class SqliteDatabase : Database
         builder.DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds);
         _connectionString = builder.ConnectionString;
         _options = options;
-        _readers = new SqliteReaders(_connectionString, options, time);
-        _writer = new SqliteWriter(OpenWriter, options.WriteQueueLength);
+        _readers = new SqliteReaders(OpenReader, options, time);
+        _writer = new SqliteWriter(() => OpenWriter(create: false), options.WriteQueueLength);
     }
 
     /// <summary>Full path of the database file.</summary>
@@ -43,10 +43,22 @@ public sealed class SqliteDatabase : Database
     internal override bool IsMissing => !System.IO.File.Exists(File);
 
     public override Task<T> ReadAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken) =>
-        _readers.RunAsync(query, cancellationToken);
+        _readers.RunAsync(ExistingOnly(query), cancellationToken);
 
     public override Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken) =>
-        _writer.RunAsync(work, cancellationToken);
+        _writer.RunAsync(ExistingOnly(work), cancellationToken);
+
+    public override async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(session => session.SingleAsync<long>("SELECT last_sequence FROM journal_head WHERE singleton = 1"), cancellationToken);
+        }
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
+        {
+            throw new DatabaseUnavailableException($"{File} is not the database that was migrated at the start: {exception.Message}", exception);
+        }
+    }
 
     public override async ValueTask DisposeAsync()
     {
@@ -57,16 +69,56 @@ public sealed class SqliteDatabase : Database
     internal override Task<DbConnection> OpenExclusiveAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<DbConnection>(OpenWriter());
+        return Task.FromResult<DbConnection>(OpenWriter(create: true));
     }
 
-    private SqliteConnection OpenWriter()
+    internal override Task<DbConnection> OpenReadOnlyAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return Task.FromResult<DbConnection>(OpenReader());
+        }
+        catch (SqliteException exception) when (AsOutage(exception) is { } outage)
+        {
+            throw outage;
+        }
+    }
+
+    internal override Exception? AsOutage(DbException exception) =>
+        exception is SqliteException sqlite ? SqliteFailures.AsOutage(sqlite) : null;
+
+    // A connection that is open goes on in a file that was removed, where nobody would find again what it writes.
+    private Func<Session, Task<T>> ExistingOnly<T>(Func<Session, Task<T>> work) => session =>
+        IsMissing ? throw new DatabaseUnavailableException($"The database file {File} is not there any more.") : work(session);
+
+    private SqliteConnection OpenReader()
+    {
+        // Not opened as read-only, since the last connection to close could then not put the log into the file.
+        var connection = new SqliteConnection(Existing());
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA query_only = ON;";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private SqliteConnection OpenWriter(bool create)
     {
         SqliteConnection? connection = null;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-            connection = new SqliteConnection(_connectionString);
+            if (create)
+                Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+            connection = new SqliteConnection(create ? _connectionString : Existing());
             connection.Open();
             Set(connection, "busy_timeout", ((long)_options.BusyTimeout.TotalMilliseconds).ToString(System.Globalization.CultureInfo.InvariantCulture));
             Set(connection, "journal_mode", "wal");
@@ -95,6 +147,15 @@ public sealed class SqliteDatabase : Database
             connection?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The connection string for a file that is there: only migrations make one.</summary>
+    private string Existing()
+    {
+        var builder = new SqliteConnectionStringBuilder(_connectionString);
+        if (builder.Mode == SqliteOpenMode.ReadWriteCreate)
+            builder.Mode = SqliteOpenMode.ReadWrite;
+        return builder.ConnectionString;
     }
 
     /// <summary>Sets a pragma and reads it back: SQLite ignores what it cannot do without a word.</summary>

@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace Tracker.Persistence.Sqlite;
 
 /// <summary>A bounded set of read-only connections. SQLite is synchronous inside, so each read takes a pool thread.</summary>
-internal sealed class SqliteReaders(string connectionString, DatabaseOptions options, TimeProvider time) : IDisposable
+internal sealed class SqliteReaders(Func<SqliteConnection> open, DatabaseOptions options, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(options.Readers);
     private readonly ConcurrentStack<SqliteConnection> _idle = new();
@@ -34,9 +34,15 @@ internal sealed class SqliteReaders(string connectionString, DatabaseOptions opt
 
     public void Dispose()
     {
+        DropIdle();
+        _free.Dispose();
+    }
+
+    /// <summary>After an outage: the others are no better, and what comes back is to be opened anew.</summary>
+    private void DropIdle()
+    {
         while (_idle.TryPop(out var connection))
             connection.Dispose();
-        _free.Dispose();
     }
 
     private async Task<T> RunOnConnectionAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken)
@@ -45,7 +51,7 @@ internal sealed class SqliteReaders(string connectionString, DatabaseOptions opt
         var reusable = false;
         try
         {
-            connection ??= Open();
+            connection ??= open();
 
             // The interrupt must not reach a statement of the connection's next user.
             await using (cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle)))
@@ -63,9 +69,19 @@ internal sealed class SqliteReaders(string connectionString, DatabaseOptions opt
         {
             throw new OperationCanceledException("The query was interrupted.", exception, cancellationToken);
         }
+        catch (SqliteException exception) when (SqliteFailures.AsOutage(exception) is DatabaseBusyException busy)
+        {
+            throw busy;
+        }
         catch (SqliteException exception) when (SqliteFailures.AsOutage(exception) is { } outage)
         {
+            DropIdle();
             throw outage;
+        }
+        catch (DatabaseUnavailableException)
+        {
+            DropIdle();
+            throw;
         }
         finally
         {
@@ -73,24 +89,6 @@ internal sealed class SqliteReaders(string connectionString, DatabaseOptions opt
                 _idle.Push(connection!);
             else
                 connection?.Dispose();
-        }
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(connectionString);
-        try
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA query_only = ON;";
-            command.ExecuteNonQuery();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 }

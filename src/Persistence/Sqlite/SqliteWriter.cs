@@ -70,13 +70,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
 #pragma warning disable CA1031 // Whatever a write throws is its caller's to hear; the writer goes on to the next.
         catch (Exception exception)
         {
-            var outage = exception is SqliteException sqlite ? SqliteFailures.AsOutage(sqlite) : null;
-            if (outage is DatabaseUnavailableException)
+            var failure = exception is SqliteException sqlite ? SqliteFailures.AsOutage(sqlite) ?? exception : exception;
+            if (failure is DatabaseUnavailableException)
             {
                 _connection?.Dispose();
                 _connection = null;
             }
-            write.Fail(outage ?? exception);
+            write.Fail(failure);
             return;
         }
 #pragma warning restore CA1031

@@ -64,15 +64,45 @@ public abstract class BackFillScenarios(DatabaseEngine engine) : Scenario(engine
         var refused = await Assert.ThrowsAsync<MigrationException>(() => runner.ApplyAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("count-people", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync("schema_journal"));
+        await Assert.ThrowsAsync<MigrationException>(() => runner.PendingAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task It_is_whole_before_the_next_script_begins()
+    {
+        var strict = Migration.Parse(
+            "2026-01-03_01_strict.sql",
+            """
+            CREATE TABLE town_new (id INTEGER NOT NULL PRIMARY KEY, population INTEGER NOT NULL, fills INTEGER NOT NULL);
+            INSERT INTO town_new (id, population, fills) SELECT id, population, fills FROM town;
+            DROP TABLE town;
+            ALTER TABLE town_new RENAME TO town;
+            """);
+
+        Assert.Equal(Rows / BatchLength, await ApplyAsync(dieIn: null, strict));
+
+        Assert.Equal(Rows, await CountAsync("town WHERE population = id * 10"));
+    }
+
+    [Fact]
+    public async Task After_a_crash_the_next_script_waits_for_it()
+    {
+        var next = Migration.Parse("2026-01-03_01_next.sql", "CREATE TABLE filled AS SELECT COUNT(population) AS n FROM town;");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ApplyAsync(dieIn: 4, next));
+
+        await ApplyAsync(dieIn: null, next);
+
+        Assert.Equal([Rows], await RowsAsync<int>("SELECT n FROM filled"));
     }
 
     /// <returns>How many batches ran.</returns>
-    private async Task<int> ApplyAsync(int? dieIn)
+    private async Task<int> ApplyAsync(int? dieIn, params Migration[] further)
     {
         var batches = 0;
         await using var database = Database.Open();
         var backFill = new BackFill("count-people", RunBatchAsync);
-        await new MigrationRunner(database, [Towns, Fill], [backFill], TimeProvider.System).ApplyAsync(TestContext.Current.CancellationToken);
+        await new MigrationRunner(database, [Towns, Fill, .. further], [backFill], TimeProvider.System).ApplyAsync(TestContext.Current.CancellationToken);
         return batches;
 
         async Task<long?> RunBatchAsync(Session session, long cursor)

@@ -162,6 +162,19 @@ public abstract class MigrationScenarios(DatabaseEngine engine) : Scenario(engin
         Assert.Contains("up to date", (await TrackerProcess.RunAsync("migrate", "--dry-run", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Another_process_that_holds_the_lock_is_named_not_stumbled_over()
+    {
+        await ApplyAsync(First);
+        await Database.WhileLockedAsync(async () =>
+        {
+            var finished = await TrackerProcess.RunAsync(
+                "migrate", $"--ConnectionStrings:Tracker={Database.ConnectionString}", "--Database:BusyTimeout=00:00:01");
+            Assert.Equal(2, finished.ExitCode);
+            Assert.DoesNotContain("   at ", finished.Errors, StringComparison.Ordinal);
+        });
+    }
+
     private async Task<IReadOnlyList<Migration>> ApplyAsync(params Migration[] migrations)
     {
         await using var database = Database.Open();

@@ -49,15 +49,24 @@ public abstract class BusyScenarios(DatabaseEngine engine) : Scenario(engine)
     [Fact]
     public async Task A_write_waits_for_another_process_that_is_done_in_time()
     {
-        var tracker = await ServeAsync();
-        Task<Answer>? post = null;
+        var tracker = await ServeAsync("--Database:WriteQueueLength=1");
+        await tracker.IngestAsync(Reports.Taihu);
+        List<Task<Answer>> posts = [];
         await Database.WhileLockedAsync(async () =>
         {
-            post = tracker.PostReportAsync(Reports.Taihu);
+            // One that finds the queue full shows that another is at the lock.
+            while (!posts.Any(post => post.IsCompleted))
+            {
+                posts.Add(tracker.PostReportAsync(Reports.Numbered(posts.Count)));
+                await Task.WhenAny(Task.WhenAny(posts), Task.Delay(100, TestContext.Current.CancellationToken));
+            }
             (await tracker.ListCommitmentsAsync()).Expect(200);
         });
 
-        (await post!).Expect(201);
+        var answers = await Task.WhenAll(posts);
+        Assert.Contains(answers, answer => answer.Status == 201);
+        Assert.All(answers.Where(answer => answer.Status != 201), AssertBusy);
+        Assert.Equal(1 + answers.Count(answer => answer.Status == 201), await WholeDocuments.AssertAsync(Database));
     }
 
     private static void AssertBusy(Answer answer)

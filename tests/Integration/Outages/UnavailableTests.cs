@@ -54,6 +54,48 @@ public sealed class UnavailableTests() : Scenario(new SqliteEngine())
         Assert.Equal(acknowledged + 1, await WholeDocuments.AssertAsync(Database));
     }
 
+    [Fact]
+    public async Task A_file_that_is_removed_is_missed_and_not_made_anew()
+    {
+        var tracker = await ServeAsync();
+        await tracker.IngestAsync(Reports.Taihu);
+        var file = Path.GetFullPath(Database.ConnectionString["Data Source=".Length..]);
+        File.Move(file, file + ".away");
+
+        (await tracker.ListCommitmentsAsync()).ExpectProblem(503, "databaseUnavailable");
+        (await tracker.PostReportAsync(Reports.Numbered(1))).ExpectProblem(503, "databaseUnavailable");
+        (await tracker.GetAsync("/health/ready")).ExpectProblem(503, "databaseUnavailable");
+        Assert.False(File.Exists(file));
+
+        File.Move(file + ".away", file);
+        (await tracker.GetAsync("/health/ready")).Expect(200);
+        Assert.Equal([Reports.Taihu], await tracker.QuotesAsync());
+        (await tracker.PostReportAsync(Reports.Numbered(1))).Expect(201);
+        Assert.Equal(2, await WholeDocuments.AssertAsync(Database));
+    }
+
+    [Fact]
+    public async Task A_database_whose_schema_is_gone_is_not_ready()
+    {
+        var tracker = await ServeAsync();
+        await ExecuteAsync("DROP TABLE journal_head");
+
+        (await tracker.GetAsync("/health/ready")).ExpectProblem(503, "databaseUnavailable");
+    }
+
+    [Fact]
+    public async Task A_look_at_what_would_be_migrated_leaves_the_file_as_it_is()
+    {
+        await ExecuteAsync("PRAGMA journal_mode = DELETE; CREATE TABLE lake (id INTEGER);");
+        var file = Path.GetFullPath(Database.ConnectionString["Data Source=".Length..]);
+        var before = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+
+        (await TrackerProcess.RunAsync("migrate", "--dry-run", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0);
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal([file], Directory.EnumerateFiles(Path.GetDirectoryName(file)!));
+    }
+
     private static async Task LimitFilesAsync(TrackerProcess process, string bytes)
     {
         using var prlimit = Process.Start(Prlimit, ["--pid", process.Id, $"--fsize={bytes}:"]);

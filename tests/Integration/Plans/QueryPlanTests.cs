@@ -148,6 +148,71 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
         Assert.All(plans, plan => AssertIndexed(plan.Sql, plan.Plan));
     }
 
+    [Fact]
+    public async Task Whatever_drives_a_page_its_range_is_read_in_key_order()
+    {
+        await using var database = await OpenAsync();
+        foreach (var pair in Pairs.Select(row => (row.Data.Item1, row.Data.Item2)))
+        {
+            var filter = Filters.Where(one => one.Name == pair.Item1 || one.Name == pair.Item2).Aggregate(CommitmentFilter.None, (sum, next) => next.Add(sum));
+            var filters = CommitmentPageSql.Filters(filter).ToList();
+            foreach (var driver in filters.Where(one => one.Table != "mention" && (!one.PassesMost || filters.Count == 1)))
+            {
+                var (sql, parameters) = CommitmentPageSql.Build(
+                    [driver, .. filters.Where(one => one != driver)], filter.Reviews.Count == 0, 5000, 51, database.Dialect);
+                await database.ReadAsync(session => session.QueryAsync<long>(sql, parameters), TestContext.Current.CancellationToken);
+            }
+        }
+
+        foreach (var (sql, plan) in database.TakePlans())
+        {
+            AssertIndexed(sql, plan);
+            Assert.True(!plan.Any(line => Step(line).Contains("TEMP B-TREE", StringComparison.Ordinal) && Branch().IsMatch(line)), Show(sql, plan));
+
+            // Other filters are decided before the commitment's own row is fetched.
+            Assert.True(!plan.Any(line => Step(line).StartsWith("SEARCH x ", StringComparison.Ordinal) && Step(line).Contains("INTEGER PRIMARY KEY", StringComparison.Ordinal)), Show(sql, plan));
+        }
+    }
+
+    [Fact]
+    public async Task Every_write_and_what_it_reads_finds_its_rows_by_an_index()
+    {
+        await using var database = await OpenAsync();
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var extractor = Extractor.Default;
+        var calendar = new BusinessCalendar(TimeProvider.System, TimeZoneInfo.Utc);
+        using var allocator = new KeyAllocator(database);
+        var repeats = new RepeatIntake(extractor, calendar);
+
+        var ingest = new DocumentIngest(database, allocator, calendar, extractor.Gazetteer, repeats);
+        var text = Reports.Long(1, 3);
+        await ingest.FindKnownAsync(Reports.Taihu, PublicationFacts.None, cancellationToken);
+        await ingest.StoreAsync(
+            new NewDocument("a.txt", "text/plain", new byte[] { 1 }, "plainText", 1, text, PublicationFacts.None, false, extractor.Extract(text, DocumentHints.None), "1"),
+            Principal.System,
+            cancellationToken);
+
+        var apiKeys = new ApiKeys(database, allocator, calendar);
+        Assert.NotNull(await apiKeys.FindPrincipalAsync(await apiKeys.CreateAsync("甲", "editor", Principal.System, cancellationToken), cancellationToken));
+
+        var article = Guid.Parse((await RowsAsync<string>("SELECT id FROM article"))[0]);
+        var corrected = await new ArticleCorrections(database, calendar, extractor).ApplyAsync(
+            article, null, new ArticleCorrection(new(new DateOnly(2026, 3, 5)), null, null), Principal.System, cancellationToken);
+        Assert.Equal(2, corrected.Article?.Version);
+
+        var reextraction = new Reextraction(database, allocator, calendar, extractor.Gazetteer, repeats);
+        var stored = (await reextraction.NextTextAsync(0, cancellationToken))!;
+        var nothing = extractor.Extract("", DocumentHints.None);
+        await reextraction.CompareAsync(stored, nothing, cancellationToken);
+        Assert.True((await reextraction.ApplyAsync(stored, nothing, "2", Principal.System, cancellationToken)).HasChanges);
+        await reextraction.ApplyAsync(stored, extractor.Extract(stored.Text, stored.Hints), "3", Principal.System, cancellationToken);
+        await new DocumentQueries(database).AnyOwnAsync(cancellationToken);
+
+        var plans = database.TakePlans();
+        Assert.True(plans.Count > 30);
+        Assert.All(plans, plan => AssertIndexed(plan.Sql, plan.Plan));
+    }
+
     private async Task<TracedSqlite> OpenAsync()
     {
         var tracker = await ServeAsync();

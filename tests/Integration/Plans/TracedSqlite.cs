@@ -12,6 +12,8 @@ internal sealed class TracedSqlite : Database
     /// <summary>Stands in a line of a plan between a step and what is part of it.</summary>
     public const string StepWithin = " / ";
 
+    private static readonly string[] Searching = ["SELECT", "UPDATE", "DELETE"];
+
     private readonly SqliteConnection _connection;
     private readonly List<string> _statements = [];
 
@@ -27,7 +29,7 @@ internal sealed class TracedSqlite : Database
     /// <summary>How SQLite would run what ran since the last call: the lines of EXPLAIN QUERY PLAN of each statement.</summary>
     public IReadOnlyList<(string Sql, IReadOnlyList<string> Plan)> TakePlans()
     {
-        var selects = _statements.Where(statement => statement.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase)).ToList();
+        var selects = _statements.Where(statement => Searching.Any(verb => statement.StartsWith(verb, StringComparison.OrdinalIgnoreCase))).ToList();
         var plans = selects.Select(statement => (statement, (IReadOnlyList<string>)Explain(statement))).ToList();
         _statements.Clear();
         return plans;
@@ -44,9 +46,15 @@ internal sealed class TracedSqlite : Database
         return result;
     }
 
+    public override Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override async ValueTask DisposeAsync() => await _connection.DisposeAsync();
 
     internal override Task<DbConnection> OpenExclusiveAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    internal override Task<DbConnection> OpenReadOnlyAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    internal override Exception? AsOutage(DbException exception) => null;
 
     private List<string> Explain(string statement)
     {
