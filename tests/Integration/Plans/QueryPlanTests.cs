@@ -188,7 +188,7 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
         var text = Reports.Long(1, 3);
         await ingest.FindKnownAsync(Reports.Taihu, PublicationFacts.None, cancellationToken);
         await ingest.StoreAsync(
-            new NewDocument("a.txt", "text/plain", new byte[] { 1 }, "plainText", 1, text, PublicationFacts.None, false, extractor.Extract(text, DocumentHints.None), "1"),
+            new NewDocument("a.txt", "text/plain", new byte[] { 1 }, "plainText", 1, text, PublicationFacts.None, false, extractor.Extract(text, DocumentHints.None, cancellationToken), "1"),
             Principal.System,
             cancellationToken);
 
@@ -202,10 +202,10 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
 
         var reextraction = new Reextraction(database, allocator, calendar, extractor.Gazetteer, repeats);
         var stored = (await reextraction.NextTextAsync(0, cancellationToken))!;
-        var nothing = extractor.Extract("", DocumentHints.None);
+        var nothing = extractor.Extract("", DocumentHints.None, cancellationToken);
         await reextraction.CompareAsync(stored, nothing, cancellationToken);
         Assert.True((await reextraction.ApplyAsync(stored, nothing, "2", Principal.System, cancellationToken)).HasChanges);
-        await reextraction.ApplyAsync(stored, extractor.Extract(stored.Text, stored.Hints), "3", Principal.System, cancellationToken);
+        await reextraction.ApplyAsync(stored, extractor.Extract(stored.Text, stored.Hints, cancellationToken), "3", Principal.System, cancellationToken);
         await new DocumentQueries(database).AnyOwnAsync(cancellationToken);
 
         var plans = database.TakePlans();
