@@ -14,7 +14,7 @@ public sealed class ExtractionOptions
     public int AtOnce { get; set; } = Environment.ProcessorCount;
 
     /// <summary>Documents that may wait for their turn; one more is refused with 503.</summary>
-    public int QueueLength { get; set; } = 64;
+    public int QueueLength { get; set; } = 1024;
 
     internal sealed class Validator : AbstractValidator<ExtractionOptions>
     {
