@@ -27,9 +27,10 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     /// <param name="said">Whom a pronoun or an utterance (批示) points back to.</param>
     public Subject? Read(int at, int end, Voice? said)
     {
+        var head = at;
         at = SkipOpeners(at, end);
         return at >= end
-            ? null
+            ? ReadAtMeeting(head, end)
             : ReadPronoun(at, end, said)
                 ?? ReadDocument(at, end)
                 ?? ReadGroup(at, end)
@@ -38,6 +39,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 ?? ReadMeeting(at, end)
                 ?? ReadOrgan(at, end);
     }
+
+    // 会上提出…: with nobody named, the meeting.
+    private Subject? ReadAtMeeting(int at, int end) =>
+        end - at == 2 && Folded.AsSpan(at, 2) is "会上"
+            ? new Subject(new Voice(Side.Authority, new Speaker(SpeakerSort.Meeting, PlainMeeting, default, null, null, null)), new TextSpan(at, end), end)
+            : null;
 
     /// <summary>A subject of no known sort, so that what it says is not taken for the last speaker's.</summary>
     public Subject Unknown(int at, int end)

@@ -24,7 +24,7 @@ internal sealed class BareActionRule : ICommitmentRule
             dated |= stands && StartsAt(view.Folded.AsSpan(at, clause.Span.End - at));
             if (stands && clause.Span.End < view.Span.End - 1 && Prepares(view.Folded.AsSpan(clause.Span.Start, clause.Span.Length)))
                 continue;
-            if (dated && view.FirstIn(clause, CueClasses.Action, at) is { } term && term.End - term.Start > 1)
+            if (dated && lead is { } opens && opens.Is(CueClasses.Frame | CueClasses.Action) && view.FirstIn(clause, CueClasses.Action, at) is { } term && term.End - term.Start > 1)
                 return new Candidate(this, term, clause, new(at, at));
             if (lead is { } own && own.Is(CueClasses.Own) && !own.Is(CueClasses.Action))
             {
@@ -72,7 +72,8 @@ internal sealed class BareActionRule : ICommitmentRule
     // A time to come: 由下学年起, 从4月1日起, 自今年起; a year by its number may be long past.
     private static bool StartsAt(ReadOnlySpan<char> clause) =>
         clause.Length is > 3 and <= 14 && clause[^1] == '起' && clause[0] is '由' or '自' or '从'
-        && (clause[1] is '下' or '明' or '今' or '本' or '即' or '现' || (char.IsAsciiDigit(clause[1]) && !clause[1..].StartsWith("20") && !clause[1..].StartsWith("19")));
+        && (clause[1] is '下' or '明' or '本' or '即' or '现' || (clause[1] == '今' && clause[2] is '年' or '后')
+            || (char.IsAsciiDigit(clause[1]) && !clause[1..].StartsWith("20") && !clause[1..].StartsWith("19")));
 
     // 在重点区域积极推进…: the action in the frame's own clause, known by its adverb.
     private static Cue? ActsWithin(SentenceContext sentence, Clause clause, Cue frame)

@@ -23,6 +23,8 @@ internal sealed class FutureRule : ICommitmentRule
                 if (view.Folded[cue.Start] == '预' && view.Folded[cue.Start + 1] is '计' or '定' && !Delivers(sentence, clause, cue))
                     continue;
                 var subject = sentence.SubjectOf(clause, cue);
+                if (sentence.IsSpeech && Announces(view, cue, subject))
+                    continue;
                 if (subject.Length == 0 && (!sentence.IsPlan || (sentence.IsSpeech && !sentence.IsMeasure)) && ActingSubject.CarriesOther(sentence, clause))
                     continue;
                 if (Delivers(sentence, clause, cue) || (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject)))
@@ -36,7 +38,18 @@ internal sealed class FutureRule : ICommitmentRule
     // 医院将于明年落成, 铁路会在2028年通车: a work that the speaker's own report or plan announces.
     private static bool Delivers(SentenceContext sentence, Clause clause, Cue cue) =>
         sentence.IsAuthority && (sentence.IsSpeech || sentence.IsPlan) && (!sentence.InPast || IsComing(sentence.View, clause))
-        && sentence.View.FirstIn(clause, CueClasses.Delivery, cue.End) is not null;
+        && sentence.View.FirstIn(clause, CueClasses.Delivery, cue.End) is not null
+        && sentence.SubjectOf(clause, cue) is var subject && !sentence.EndsPrivate(subject) && !sentence.IsForeign(subject);
+
+    // 我会介绍…的措施, 我将集中谈谈…: what the speech turns to.
+    private static bool Announces(SentenceView view, Cue cue, TextSpan subject)
+    {
+        if (subject.Length == 0 || view.Folded[subject.End - 1] is not ('我' or '人'))
+            return false;
+        var rest = view.Folded.AsSpan(cue.End, Math.Min(6, view.Span.End - cue.End));
+        return rest.Contains("介绍", StringComparison.Ordinal) || rest.Contains("谈", StringComparison.Ordinal) || rest.Contains("阐述", StringComparison.Ordinal)
+            || rest.Contains("论述", StringComparison.Ordinal) || rest.Contains("阐释", StringComparison.Ordinal) || rest.Contains("汇报", StringComparison.Ordinal);
+    }
 
     // 主楼刚于去年落成,明年将启用: what is past is told in another clause.
     private static bool IsComing(SentenceView view, Clause clause)

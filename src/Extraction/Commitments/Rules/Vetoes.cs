@@ -74,7 +74,7 @@ internal sealed class PastVeto : IVeto
     {
         if (candidate.Rule is ModalRule or DecisionRule or ToldRule)
             return false;
-        if (candidate.Rule is GoalRule)
+        if (candidate.Rule is GoalRule || (candidate.Rule is TargetRule && candidate.Cue.Is(CueClasses.Judgement)))
             return sentence.InPast;
         if (candidate.Rule is FutureRule)
             return OpensInPast(sentence, candidate) || IsPastBefore(sentence, candidate) || FollowsPast(sentence, candidate);
@@ -148,7 +148,7 @@ internal sealed class PastVeto : IVeto
 
     // 已登记的车辆将…: whom the deed is about.
     private static bool IsOfSubject(SentenceView view, Clause clause, Cue past, Cue future) =>
-        past.Start == clause.Opening && view.Folded.AsSpan(past.End, future.Start - past.End).Contains('的');
+        past.Start == clause.Opening && !(view.Folded[future.End - 1] == '将' && view.At(future.End) is null) && view.Folded.AsSpan(past.End, future.Start - past.End).Contains('的');
 
     private static bool IsPast(SentenceContext sentence, Clause clause)
     {
@@ -247,7 +247,8 @@ internal sealed class JudgementVeto : IVeto
 
     // 提升竞争力,最关键的因素是人才
     private static bool IsKey(SentenceView view, Clause clause) =>
-        view.Folded.AsSpan(clause.Span.Start, clause.Span.Length) is var text && (text.StartsWith("最") || text.StartsWith("关键") || text.StartsWith("根本"));
+        view.Folded.AsSpan(clause.Span.Start, clause.Span.Length) is var text && (text.StartsWith("最") || text.StartsWith("关键") || text.StartsWith("根本"))
+        && view.FirstIn(clause, CueClasses.Judgement) is { } cue && !(view.At(cue.End) is { } deed && deed.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal));
 
     // 实现目标,需要各界共同努力: what it takes.
     private static bool NeedsOthers(ReadOnlySpan<char> text)
