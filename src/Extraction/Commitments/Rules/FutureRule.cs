@@ -37,7 +37,7 @@ internal sealed class FutureRule : ICommitmentRule
 
     // 医院将于明年落成, 铁路会在2028年通车: a work that the speaker's own report or plan announces.
     private static bool Delivers(SentenceContext sentence, Clause clause, Cue cue) =>
-        sentence.IsAuthority && (sentence.IsSpeech || sentence.IsPlan) && (!sentence.InPast || IsComing(sentence.View, clause))
+        sentence.IsAuthority && (sentence.IsSpeech || sentence.IsPlan) && !IsNoun(sentence.View, cue) && (!sentence.InPast || IsComing(sentence.View, clause))
         && sentence.View.FirstIn(clause, CueClasses.Delivery, cue.End) is not null
         && sentence.SubjectOf(clause, cue) is var subject && !sentence.EndsPrivate(subject) && !sentence.IsForeign(subject);
 

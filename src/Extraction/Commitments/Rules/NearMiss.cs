@@ -26,7 +26,7 @@ internal static class NearMiss
                 var cue = view.Cues[i];
                 if (cue.Is(CueClasses.Recognition))
                     return Stop(Recognition, clause, cue);
-                if (cue.Is(CueClasses.Progress) && cue.End < clause.Span.End && view.At(cue.End) is { } deed && deed.Is(CueClasses.Action | CueClasses.Adverb))
+                if (cue.Is(CueClasses.Progress) && cue.End < clause.Span.End && view.At(cue.End) is { } deed && deed.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame))
                     return Stop(UnderWay, clause, cue);
                 if (cue.Is(CueClasses.Future | CueClasses.Modal) && sentence.EndsPrivate(sentence.SubjectOf(clause, cue)))
                     return Stop(PrivateSubject, clause, cue);

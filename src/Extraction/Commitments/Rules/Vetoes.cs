@@ -137,7 +137,10 @@ internal sealed class PastVeto : IVeto
         {
             if (cue.Start < clause.Span.Start || cue.End > clause.Span.End || !cue.Is(CueClasses.Past))
                 continue;
-            if (cue.End <= candidate.Cue.Start && !IsAttribute(sentence, clause, cue) && !IsOfSubject(view, clause, cue, candidate.Cue))
+            if (cue.End <= candidate.Cue.Start && !IsAttribute(sentence, clause, cue) && !IsOfSubject(sentence, clause, cue, candidate.Cue))
+                return true;
+            // 计划实施至今三年
+            if (cue.Start > candidate.Cue.End && view.Folded.AsSpan(cue.Start, cue.End - cue.Start) is "至今" or "迄今")
                 return true;
             if (cue.Start > candidate.Cue.End && view.Folded[cue.Start] == '了' && cue.End == clause.Span.End)
                 return true;
@@ -147,8 +150,8 @@ internal sealed class PastVeto : IVeto
     }
 
     // 已登记的车辆将…: whom the deed is about.
-    private static bool IsOfSubject(SentenceView view, Clause clause, Cue past, Cue future) =>
-        past.Start == clause.Opening && !(view.Folded[future.End - 1] == '将' && view.At(future.End) is null) && view.Folded.AsSpan(past.End, future.Start - past.End).Contains('的');
+    private static bool IsOfSubject(SentenceContext sentence, Clause clause, Cue past, Cue future) =>
+        past.Start == clause.Opening && (sentence.IsSpeech || sentence.IsPlan) && sentence.View.Folded.AsSpan(past.End, future.Start - past.End).Contains('的');
 
     private static bool IsPast(SentenceContext sentence, Clause clause)
     {
@@ -227,6 +230,8 @@ internal sealed class JudgementVeto : IVeto
     {
         if (candidate.Rule is ModalRule or DecisionRule or ToldRule or TargetRule or GoalRule or MeasureRule || (candidate.Rule is FutureRule && !KindReader.MovesObject(sentence, candidate)))
             return false;
+        if (candidate.Rule is BareActionRule or FrameRule && Fits(sentence.View.Folded.AsSpan(sentence.Content, sentence.View.Span.End - sentence.Content).TrimEnd("。;!")))
+            return true;
         if (candidate.Rule is BareActionRule && NeedsOthers(sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
             return true;
         var first = true;
@@ -235,7 +240,7 @@ internal sealed class JudgementVeto : IVeto
             var lead = sentence.View.At(sentence.OpeningOf(clause));
             if (lead is { } cue && cue.Is(CueClasses.Judgement | CueClasses.Recognition) && !cue.Is(CueClasses.Action))
                 return true;
-            if ((first || candidate.Rule is BareActionRule) && IsPredicate(sentence, clause) && (first || IsKey(sentence.View, clause)))
+            if ((first || candidate.Rule is BareActionRule) && IsPredicate(sentence, clause) && (first || clause == candidate.Clause || IsKey(sentence.View, clause)))
                 return true;
             if (sentence.View.FirstIn(clause, CueClasses.Judgement, sentence.Content) is { } judged && sentence.View.Folded.AsSpan(judged.Start, judged.End - judged.Start) is "的是")
                 return true;
@@ -244,6 +249,10 @@ internal sealed class JudgementVeto : IVeto
 
         return false;
     }
+
+    // 打造…,与本地定位高度契合: how it fits.
+    private static bool Fits(ReadOnlySpan<char> text) =>
+        text.EndsWith("高度契合") || text.EndsWith("一脉相承") || text.EndsWith("密不可分") || text.EndsWith("息息相关") || text.EndsWith("不谋而合");
 
     // 提升竞争力,最关键的因素是人才
     private static bool IsKey(SentenceView view, Clause clause) =>
