@@ -38,6 +38,7 @@ internal static class CommitmentFinder
                     FoundCommitment? found = null;
                     if (verdict.IsCommitment)
                     {
+                        discourse.HearBothSides(verdict.Candidate!.Subject);
                         var kind = KindReader.Read(discourse.Context, verdict.Candidate!);
                         var frame = Frame(outline, scan, hints, article, paragraph, meeting, discourse, kind);
                         found = Found(discourse.Context, frame, verdict.Candidate!);

@@ -103,6 +103,14 @@ internal sealed class Discourse
             _freshSection = false;
     }
 
+    /// <summary>双方将…: what both sides agree on is said by both, where nobody else has spoken.</summary>
+    public void HearBothSides(TextSpan subject)
+    {
+        if (_isPlan || _voice is not null || LastHeard is not null || Context.View.Folded.AsSpan(subject.Start, subject.Length) is not "双方")
+            return;
+        LastHeard = new Voice(Side.Authority, new Speaker(SpeakerSort.Group, "双方", subject, null, null, null));
+    }
+
     /// <summary>Remembers that the sentence was a commitment of this kind.</summary>
     public void Carry(string kind)
     {

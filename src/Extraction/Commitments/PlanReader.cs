@@ -29,7 +29,7 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
 
     private const int Preamble = 8;
     private static readonly string[] SpeechOpeners =
-        ["各位代表", "各位委员", "各位议员", "各位嘉宾", "各位来宾", "各位朋友", "各位市民", "各位同事", "各位同志", "同志们", "主席、", "主席先生", "主席:", "主席,", "女士们", "尊敬的", "以下是", "以下为", "立法会主席"];
+        ["各位代表", "各位委员", "各位议员", "各位嘉宾", "各位来宾", "各位朋友", "各位市民", "各位同事", "各位同志", "同志们", "主席、", "主席先生", "主席:", "主席,", "女士们", "尊敬的", "以下是", "以下为", "立法会主席", "代理主席", "副主席,", "议长"];
 
     private readonly List<WordMatch> _tokens = [];
     private readonly SentenceView _view = new();
@@ -89,7 +89,7 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
     public bool IsOfHongKong(Article article)
     {
         var text = reading.Folded.AsSpan(article.Span.Start, article.Span.Length);
-        if (reading.IsTraditional && StartsWithAny(article.Paragraphs[0], ["主席"]))
+        if (reading.IsTraditional && StartsWithAny(article.Paragraphs[0], ["主席", "代理主席"]))
             return true;
         foreach (var word in HongKong)
         {

@@ -34,7 +34,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
                 var isInClause = token.Start >= clause.Span.Start && token.End <= clause.Span.End;
                 if (!isInClause || !(Reports(view, clause, token) || (i > 0 && OpensSaying(clause, token, view, said))))
                     continue;
-                head ??= subjects.Read(Unquoted(view, view.Span.Start), token.Start, said);
+                head ??= subjects.Read(Head(view), token.Start, said);
                 if (ReadBefore(view, clause, token, i == 0 ? head : null, said) is { } own)
                     return new Report(own.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), true);
                 if (i > 0 && IsElided(clause, token))
@@ -93,13 +93,21 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         if (token.Start == view.Span.Start)
             return true;
         var before = Folded[token.Start - 1];
-        return before is not ('和' or '的' or '、' or '项' or '条') && !(before == '会' && token.Start - 2 >= view.Span.Start && Folded[token.Start - 2] is '我' or '们' or '亦' or '也' or '将' or '府');
+        return before is not ('和' or '的' or '、' or '项' or '条' or '以' or '来') && !(before == '会' && token.Start - 2 >= view.Span.Start && Folded[token.Start - 2] is '我' or '们' or '亦' or '也' or '将' or '府');
     }
 
     // ",强调血的教训警示我们…": a verb at the head of its clause reports where a person or a meeting is the subject.
     private bool OpensSaying(Clause clause, WordMatch verb, SentenceView view, Voice? said) =>
         verb.Start == clause.Span.Start && Folded.AsSpan(verb.Start, verb.Length) is "强调" or "指出"
         && subjects.Read(Unquoted(view, view.Span.Start), view.Clauses[0].Span.End, said) is { Voice.Speaker.Sort: SpeakerSort.Person or SpeakerSort.Meeting };
+
+    // Behind 据…报道: the sentence's own subject.
+    private int Head(SentenceView view)
+    {
+        var first = view.Clauses[0].Span;
+        var cites = view.Clauses.Count > 1 && Folded[first.Start] == '据' && Folded.AsSpan(first.Start, first.Length) is var text && (text.EndsWith("报道") || text.EndsWith("消息"));
+        return cites ? view.Clauses[1].Span.Start : Unquoted(view, view.Span.Start);
+    }
 
     // The first place behind direct speech at the sentence's head: “…。”龚正说.
     private int Unquoted(SentenceView view, int at)
@@ -117,6 +125,9 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         if (Folded[verb.End] is '“' or '"')
             return true;
         if (Folded.AsSpan(verb.Start, verb.Length) is "希望" or "要求" or "号召" or "勉励" or "勉励大家" or "同意" or "决定" or "确定" or "承诺" or "建议" or "呼吁")
+            return true;
+        // 会议提出全面实施…
+        if (Folded.AsSpan(verb.Start, verb.Length) is "提出" && view.At(verb.End) is { } manner && manner.Is(CueClasses.Adverb) && view.At(manner.End) is { } deed && deed.Is(CueClasses.Action))
             return true;
         return view.At(verb.End) is { } next && next.Is(ContentOpeners) && Folded.AsSpan(verb.Start, verb.Length) is not ("倡议" or "建议" or "要求" or "部署" or "指示" or "批示");
     }

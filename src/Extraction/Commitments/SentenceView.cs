@@ -145,6 +145,9 @@ internal sealed class SentenceView
     private Clause Open(TextSpan span, int first, int count)
     {
         var (at, next, adverbs, numbered) = (span.Start, first, false, false);
+        // The 及 before the last item of a list.
+        if (at + 1 < span.End && Folded[at] == '及' && Folded[at + 1] == '(')
+            at++;
         while (at < span.End && Folded[at] is '“' or '(' or ' ' or '\'' or '"')
             at++;
         at = SkipNumber(at, span.End, ref numbered);
@@ -167,9 +170,14 @@ internal sealed class SentenceView
     // "(一)", "1." and "一、" before a clause.
     private int SkipNumber(int at, int end, ref bool numbered)
     {
-        var digits = at > Span.Start && Folded[at - 1] == '(' ? at : at;
+        var digits = at;
         while (digits < end && (char.IsAsciiDigit(Folded[digits]) || "一二三四五六七八九十".Contains(Folded[digits], StringComparison.Ordinal)))
             digits++;
+        var blank = digits;
+        while (digits > at && blank < end && Folded[blank] == ' ')
+            blank++;
+        if (blank < end && Folded[blank] == ')')
+            digits = blank;
         if (digits == at || digits >= end || Folded[digits] is not (')' or '、' or '.'))
             return at;
         numbered = true;

@@ -27,9 +27,10 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     /// <param name="said">Whom a pronoun or an utterance (批示) points back to.</param>
     public Subject? Read(int at, int end, Voice? said)
     {
+        var head = at;
         at = SkipOpeners(at, end);
         return at >= end
-            ? null
+            ? ReadAtMeeting(head, end)
             : ReadPronoun(at, end, said)
                 ?? ReadDocument(at, end)
                 ?? ReadGroup(at, end)
@@ -39,13 +40,37 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 ?? ReadOrgan(at, end);
     }
 
+    // 会上提出…: with nobody named, the meeting.
+    private Subject? ReadAtMeeting(int at, int end) =>
+        end - at == 2 && Folded.AsSpan(at, 2) is "会上"
+            ? new Subject(new Voice(Side.Authority, new Speaker(SpeakerSort.Meeting, PlainMeeting, default, null, null, null)), new TextSpan(at, end), end)
+            : null;
+
     /// <summary>A subject of no known sort, so that what it says is not taken for the last speaker's.</summary>
     public Subject Unknown(int at, int end)
     {
         var span = new TextSpan(at, end);
-        var side = TitleReader.SideOf(reading, scan, span) is Side.Foreign ? Side.Foreign : Side.Private;
+        var side = TitleReader.SideOf(reading, scan, span);
+        side = side is Side.Foreign || (side is Side.Authority && EndsInOfficial(span)) ? side : Side.Private;
         var sort = names.IsTranscribed(span) ? SpeakerSort.Person : SpeakerSort.Group;
         return new Subject(new Voice(side, new Speaker(sort, Folded[at..end], span, null, null, null)), span, end);
+    }
+
+    // 市水务局负责人, not 基地负责人: the office of a department.
+    private bool EndsInOfficial(TextSpan span)
+    {
+        foreach (var office in scan.Within(WordUse.Speakers, span))
+        {
+            if (office.End != span.End || ((SpeakerClasses)office.Entry & SpeakerClasses.Office) == 0)
+                continue;
+            foreach (var body in scan.Within(WordUse.Speakers, span))
+            {
+                if (body.End == office.Start && ((SpeakerClasses)body.Entry & SpeakerClasses.Organ) != 0)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     public int SkipOpeners(int at, int end)

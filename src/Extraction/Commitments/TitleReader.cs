@@ -42,7 +42,7 @@ internal static class TitleReader
                 return Side.Foreign;
             if ((classes & SpeakerClasses.Foreign) != 0 && !IsChinese(reading.Folded, title))
                 return Side.Foreign;
-            if ((classes & SpeakerClasses.PrivateOffice) != 0 && match.End == title.End)
+            if ((classes & SpeakerClasses.PrivateOffice) != 0 && match.End == title.End && !IsPartOfOffice(scan, title, match))
                 side = Side.Private;
             else if ((classes & SpeakerClasses.Private) != 0 && match.End <= title.End)
                 side = Side.Private;
@@ -56,6 +56,18 @@ internal static class TitleReader
     /// <summary>總統 and 副總統 without a country before them, in Traditional characters, are those of Taiwan.</summary>
     public static bool IsHome(Reading reading, WordMatch office) =>
         reading.IsTraditional && reading.Folded.AsSpan(office.Start, office.Length) is "总统" or "副总统";
+
+    // 工程师 at the end of 总工程师, which is an office of its own.
+    private static bool IsPartOfOffice(TextScan scan, TextSpan title, WordMatch part)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, title))
+        {
+            if (match.End == part.End && match.Start < part.Start && ((SpeakerClasses)match.Entry & SpeakerClasses.Office) != 0)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsChinese(string folded, TextSpan title) =>
         folded.AsSpan(title.Start, title.Length).StartsWith("中国")

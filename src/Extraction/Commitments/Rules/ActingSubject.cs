@@ -15,7 +15,7 @@ internal static class ActingSubject
     // Behind the body only a time or what the deed is about may stand: 我们今后五年将, 财政部门2023年将, 政府就此会.
     private static readonly string[] Adverbials =
         ["今", "明", "后年", "未来", "年内", "在", "于", "按", "就", "对", "与", "同", "为", "向", "以", "根据", "通过", "透过", "从",
-        "也", "亦", "还", "都", "均", "又", "则", "便", "同时", "随后", "稍后", "接下来", "下一步", "因应", "循", "其", "近期", "来年", "下", "本年", "马上", "正", "到", "届时", "自"];
+        "也", "亦", "还", "都", "均", "又", "则", "便", "同时", "随后", "稍后", "接下来", "下一步", "因应", "循", "其", "近期", "来年", "下", "本年", "马上", "正", "到", "届时", "自", "每年", "定期", "当然", "一直", "往后", "日后", "不断"];
 
     /// <summary>The words end in us, in a body or in a place, so that it is they who act.</summary>
     public static bool EndsInActor(SentenceContext sentence, TextSpan subject)
@@ -64,6 +64,10 @@ internal static class ActingSubject
             if (before == clause)
                 return other;
             var at = sentence.OpeningOf(before);
+            // 试点在管理方式上,将…: a topic, whose clause leaves the subject to what follows.
+            var topic = view.Folded.AsSpan(before.Span.Start, before.Span.Length);
+            if (topic.Contains('在') && (topic.EndsWith("上") || topic.EndsWith("方面") || topic.EndsWith("中")))
+                continue;
             if (before.Adverbs || view.At(at) is { } lead && !lead.Is(Parties) && !lead.Is(CueClasses.Company))
                 continue;
             var head = new TextSpan(at, Math.Min(before.Span.End, at + LongestReported));

@@ -15,10 +15,17 @@ internal sealed class BareActionRule : ICommitmentRule
             return null;
         var stands = sentence.TakesBareActions;
         var view = sentence.View;
+        var dated = false;
         foreach (var clause in sentence.Clauses)
         {
             var at = sentence.OpeningOf(clause);
             var lead = view.At(at);
+            // 由下学年起,…; 由水务局负责,…; 审批完成后,…: the deed stands behind.
+            dated |= stands && StartsAt(view.Folded.AsSpan(at, clause.Span.End - at));
+            if (stands && clause.Span.End < view.Span.End - 1 && Prepares(view.Folded.AsSpan(clause.Span.Start, clause.Span.Length)))
+                continue;
+            if (dated && lead is { } opens && opens.Is(CueClasses.Frame | CueClasses.Action) && view.FirstIn(clause, CueClasses.Action, at) is { } term && term.End - term.Start > 1)
+                return new Candidate(this, term, clause, new(at, at));
             if (lead is { } own && own.Is(CueClasses.Own) && !own.Is(CueClasses.Action))
             {
                 // 我国发展面临…: of the country it is told how it stands.
@@ -57,6 +64,16 @@ internal sealed class BareActionRule : ICommitmentRule
 
         return null;
     }
+
+    private static bool Prepares(ReadOnlySpan<char> clause) =>
+        clause.Length > 3
+        && (clause[0] is '由' ? clause.EndsWith("负责") || clause.EndsWith("牵头") || clause.EndsWith("起") : clause.EndsWith("起") ? StartsAt(clause) : clause.EndsWith("后") && !clause.EndsWith("落后"));
+
+    // A time to come: 由下学年起, 从4月1日起, 自今年起; a year by its number may be long past.
+    private static bool StartsAt(ReadOnlySpan<char> clause) =>
+        clause.Length is > 3 and <= 14 && clause[^1] == '起' && clause[0] is '由' or '自' or '从'
+        && (clause[1] is '下' or '明' or '本' or '即' or '现' || (clause[1] == '今' && clause[2] is '年' or '后')
+            || (char.IsAsciiDigit(clause[1]) && !clause[1..].StartsWith("20") && !clause[1..].StartsWith("19")));
 
     // 在重点区域积极推进…: the action in the frame's own clause, known by its adverb.
     private static Cue? ActsWithin(SentenceContext sentence, Clause clause, Cue frame)

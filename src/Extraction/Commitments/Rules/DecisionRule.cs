@@ -9,6 +9,32 @@ internal sealed class DecisionRule : ICommitmentRule
 
     public CueClasses Needs => CueClasses.None;
 
+    // 交通局指出,经多方评估,决定增设…
+    private Candidate? FindLater(SentenceContext sentence)
+    {
+        var view = sentence.View;
+        foreach (var clause in sentence.Clauses)
+        {
+            var lead = view.LeadOf(clause);
+            if (lead.Is(CueClasses.Decision) && clause.Opening > sentence.Content && view.Folded.AsSpan(lead.Start, lead.End - lead.Start) is "决定"
+                && view.At(lead.End) is { } deed && deed.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame) && !StartsPersonnel(view.Folded.AsSpan(lead.End)))
+                return new Candidate(this, lead, clause, new(clause.Opening, clause.Opening));
+        }
+
+        return null;
+    }
+
+    private static bool StartsPersonnel(ReadOnlySpan<char> content)
+    {
+        foreach (var word in Personnel)
+        {
+            if (content.StartsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     public Candidate? Find(SentenceContext sentence)
     {
         if (sentence.Report is not { } report || !sentence.IsAuthority)
@@ -18,18 +44,15 @@ internal sealed class DecisionRule : ICommitmentRule
         // Who delivers a speech of Hong Kong proposes to the council what he means to do.
         var proposes = sentence.IsHongKong && !report.Named && view.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "建议" or "宣布";
         if (!cue.Is(CueClasses.Decision) && !proposes)
-            return null;
+            return FindLater(sentence);
         var content = view.Folded.AsSpan(sentence.Content, view.Span.End - sentence.Content);
         if (content.Length < 6 || content.Contains("同志任", StringComparison.Ordinal))
             return null;
         // 同意发布《…》: it is approved, which is an event.
         if (view.Folded.AsSpan(cue.Start, 2) is "同意" && (content.Contains('《') || content.StartsWith("发布") || content.StartsWith("印发")))
             return null;
-        foreach (var word in Personnel)
-        {
-            if (content.StartsWith(word, StringComparison.Ordinal))
-                return null;
-        }
+        if (StartsPersonnel(content))
+            return null;
 
         foreach (var clause in sentence.Clauses)
             return new Candidate(this, cue, clause, new(sentence.Content, sentence.Content));

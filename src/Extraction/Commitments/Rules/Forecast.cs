@@ -23,7 +23,7 @@ internal static class Forecast
             return false;
         if (IsRegard(view, clause, cue))
             return true;
-        return HasEffect(view, clause, cue) || FollowsCompletion(sentence, clause);
+        return HasEffect(view, clause, cue) || FollowsCompletion(sentence, clause) || LeadsToEffect(sentence, clause, cue, subject);
     }
 
     private static bool Happens(SentenceView view, Clause clause, Cue cue, bool byUs)
@@ -70,6 +70,23 @@ internal static class Forecast
 
     private static bool HasEffect(SentenceView view, Clause clause, Cue cue) =>
         view.At(cue.End) is { } frame && frame.Is(CueClasses.Frame) && view.FirstIn(clause, CueClasses.Effect, cue.End) is not null;
+
+    // 将招聘同培训结合起来,…可以吸引更多青年: what one thinks of a way of doing it.
+    private static bool LeadsToEffect(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
+    {
+        var view = sentence.View;
+        if (!sentence.IsHongKong || subject.Length > 0 || cue.End - cue.Start > 1 || view.Folded[cue.Start] != '将'
+            || (view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame)))
+            return false;
+        foreach (var behind in sentence.Clauses)
+        {
+            if (behind.Span.Start > clause.Span.Start && view.Folded.AsSpan(behind.Opening, Math.Max(0, behind.Span.End - behind.Opening)) is var text
+                && (text.StartsWith("可以") || text.StartsWith("能够") || text.StartsWith("有助") || text.StartsWith("有利")))
+                return true;
+        }
+
+        return false;
+    }
 
     // 建成投用后,…将: the effect of a work.
     private static bool FollowsCompletion(SentenceContext sentence, Clause clause)

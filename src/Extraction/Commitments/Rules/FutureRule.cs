@@ -19,7 +19,12 @@ internal sealed class FutureRule : ICommitmentRule
                 var cue = view.Cues[i];
                 if (!cue.Is(CueClasses.Future) || cue.Start < sentence.Content || IsInfinitive(view, cue))
                     continue;
+                // 预计于明年通车 promises a work; 预计于周五到达 only expects.
+                if (view.Folded[cue.Start] == '预' && view.Folded[cue.Start + 1] is '计' or '定' && !Delivers(sentence, clause, cue))
+                    continue;
                 var subject = sentence.SubjectOf(clause, cue);
+                if (sentence.IsSpeech && Announces(view, cue, subject))
+                    continue;
                 if (subject.Length == 0 && (!sentence.IsPlan || (sentence.IsSpeech && !sentence.IsMeasure)) && ActingSubject.CarriesOther(sentence, clause))
                     continue;
                 if (Delivers(sentence, clause, cue) || (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject)))
@@ -32,8 +37,26 @@ internal sealed class FutureRule : ICommitmentRule
 
     // 医院将于明年落成, 铁路会在2028年通车: a work that the speaker's own report or plan announces.
     private static bool Delivers(SentenceContext sentence, Clause clause, Cue cue) =>
-        sentence is { IsAuthority: true, InPast: false } && (sentence.IsSpeech || sentence.IsPlan)
-        && sentence.View.FirstIn(clause, CueClasses.Delivery, cue.End) is not null;
+        sentence.IsAuthority && (sentence.IsSpeech || sentence.IsPlan) && !IsNoun(sentence.View, cue) && (!sentence.InPast || IsComing(sentence.View, clause))
+        && sentence.View.FirstIn(clause, CueClasses.Delivery, cue.End) is not null
+        && sentence.SubjectOf(clause, cue) is var subject && !sentence.EndsPrivate(subject) && !sentence.IsForeign(subject);
+
+    // 我会介绍…的措施, 我将集中谈谈…: what the speech turns to.
+    private static bool Announces(SentenceView view, Cue cue, TextSpan subject)
+    {
+        if (subject.Length == 0 || view.Folded[subject.End - 1] is not ('我' or '人'))
+            return false;
+        var rest = view.Folded.AsSpan(cue.End, Math.Min(6, view.Span.End - cue.End));
+        return rest.Contains("介绍", StringComparison.Ordinal) || rest.Contains("谈", StringComparison.Ordinal) || rest.Contains("阐述", StringComparison.Ordinal)
+            || rest.Contains("论述", StringComparison.Ordinal) || rest.Contains("阐释", StringComparison.Ordinal) || rest.Contains("汇报", StringComparison.Ordinal);
+    }
+
+    // 主楼刚于去年落成,明年将启用: what is past is told in another clause.
+    private static bool IsComing(SentenceView view, Clause clause)
+    {
+        var text = view.Folded.AsSpan(clause.Span.Start, clause.Span.Length);
+        return text.Contains("今年", StringComparison.Ordinal) || text.Contains("明年", StringComparison.Ordinal) || text.Contains("年内", StringComparison.Ordinal);
+    }
 
     // 可以将, 如何将: what could be done with something; 暂无计划: what is not meant.
     private static bool IsInfinitive(SentenceView view, Cue cue) =>
@@ -60,7 +83,7 @@ internal sealed class FutureRule : ICommitmentRule
     private static bool SetsTerms(SentenceContext sentence, Cue cue)
     {
         var rest = sentence.View.Folded.AsSpan(cue.End);
-        return sentence.IsHongKong && (rest.StartsWith("获") || rest.StartsWith("以") || rest.StartsWith("适用") || rest.StartsWith("维持") || rest.StartsWith("延长") || rest.StartsWith("改为") || sentence.View.Folded[cue.End - 1] == '以');
+        return sentence.IsHongKong && (rest.StartsWith("获") || rest.StartsWith("拨入") || rest.StartsWith("以") || rest.StartsWith("适用") || rest.StartsWith("维持") || rest.StartsWith("延长") || rest.StartsWith("改为") || sentence.View.Folded[cue.End - 1] == '以');
     }
 
     // 强积金计划实施以来: behind a thing 计划 and its like are part of its name.
@@ -90,7 +113,7 @@ internal sealed class FutureRule : ICommitmentRule
             return false;
         var last = view.Folded[cue.End - 1];
         if (last == '会' && subject.Length > 0)
-            return ActingSubject.EndsInActor(sentence, subject);
+            return ActingSubject.EndsInActor(sentence, subject) || SetsTerms(sentence, cue);
         if (!sentence.IsAuthority)
             return LeadsToAction(view, cue);
         if (view.Folded[cue.Start] is '将' or '会' || last == '会' || cue.End - cue.Start > 2)

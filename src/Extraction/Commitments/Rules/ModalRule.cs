@@ -79,9 +79,11 @@ internal sealed class ModalRule : ICommitmentRule
     private static bool IsRequirement(SentenceContext sentence, Cue cue, TextSpan subject)
     {
         var word = sentence.View.Folded.AsSpan(cue.Start, cue.End - cue.Start);
-        if (word is "须" or "务须")
+        // 议案是要…, 目的是要…: what a measure is for.
+        var explains = cue.Start > sentence.View.Span.Start && sentence.View.Folded[cue.Start - 1] == '是';
+        if (word is "须" or "务须" || explains)
             return !sentence.Holds(subject, CueClasses.Own);
-        return word is "必须" or "应" or "应该" or "应当" or "需" or "不得"
+        return word is "必须" or "应先" or "应多" or "须先" or "应" or "应该" or "应当" or "需" or "不得"
             && !sentence.Holds(subject, CueClasses.Own) && (subject.Length == 0 ? !sentence.CarriesOn && !sentence.Holds(sentence.View.Span, CueClasses.Own) : !ActingSubject.EndsInActor(sentence, subject));
     }
 

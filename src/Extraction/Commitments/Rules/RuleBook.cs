@@ -53,6 +53,6 @@ internal static class RuleBook
                 nearest = new Verdict(candidate, veto);
         }
 
-        return nearest;
+        return nearest.Candidate is null ? NearMiss.Of(sentence) : nearest;
     }
 }

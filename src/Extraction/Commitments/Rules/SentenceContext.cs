@@ -151,5 +151,5 @@ internal sealed class SentenceContext
     public bool StartsForeign(TextSpan subject) =>
         subject.Length > 0 && Holds(subject with { End = Math.Min(subject.End, subject.Start + LongestName) }, SpeakerClasses.Foreign, subject.Start);
 
-    private static bool Only(ReadOnlySpan<char> rest) => rest.Length <= 1 || rest is "应当" or "们都" or "自身";
+    private static bool Only(ReadOnlySpan<char> rest) => rest.Length <= 1 || rest.StartsWith("每") || rest is "应当" or "们都" or "自身";
 }

@@ -9,11 +9,13 @@ internal sealed class TargetRule : ICommitmentRule
 
     public string Name => "target";
 
-    public CueClasses Needs => CueClasses.Target | CueClasses.Measure;
+    public CueClasses Needs => CueClasses.Target | CueClasses.Measure | CueClasses.Judgement;
 
     public Candidate? Find(SentenceContext sentence)
     {
         var view = sentence.View;
+        if (sentence is { IsAuthority: true, InPast: false } && FindTask(sentence) is { } task)
+            return task;
         foreach (var clause in sentence.Clauses)
         {
             var states = sentence.IsAuthority || HoldsNumber(view.Folded, view.Span.Start, view.Span.End);
@@ -32,6 +34,28 @@ internal sealed class TargetRule : ICommitmentRule
 
         return null;
     }
+
+    // 一项重要工作,就是扩建…; 改革的第一步是强化…: what the work to be done is.
+    private Candidate? FindTask(SentenceContext sentence)
+    {
+        var view = sentence.View;
+        foreach (var clause in sentence.Clauses)
+        {
+            if (view.FirstIn(clause, CueClasses.Judgement, sentence.Content) is not { } cue || cue.Start < sentence.Content + 2)
+                continue;
+            var word = view.Folded.AsSpan(cue.Start, cue.End - cue.Start);
+            if (word is not ("就是" or "就是要"))
+                continue;
+            var before = view.Folded.AsSpan(sentence.Content, cue.Start - sentence.Content).TrimEnd(',');
+            if (EndsInTask(before) && view.At(cue.End) is { } deed && (deed.Is(CueClasses.Modal) || (deed.Is(CueClasses.Action | CueClasses.Adverb) && deed.End - deed.Start > 1)))
+                return new Candidate(this, cue, clause, sentence.SubjectOf(clause, cue));
+        }
+
+        return null;
+    }
+
+    private static bool EndsInTask(ReadOnlySpan<char> text) =>
+        text.EndsWith("工作") || text.EndsWith("任务") || text.EndsWith("第一步") || text.EndsWith("做法") || text.EndsWith("首要") || text.EndsWith("当务之急");
 
     private static bool IsComing(SentenceContext sentence)
     {

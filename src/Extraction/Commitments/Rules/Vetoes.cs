@@ -74,7 +74,7 @@ internal sealed class PastVeto : IVeto
     {
         if (candidate.Rule is ModalRule or DecisionRule or ToldRule)
             return false;
-        if (candidate.Rule is GoalRule)
+        if (candidate.Rule is GoalRule || (candidate.Rule is TargetRule && candidate.Cue.Is(CueClasses.Judgement)))
             return sentence.InPast;
         if (candidate.Rule is FutureRule)
             return OpensInPast(sentence, candidate) || IsPastBefore(sentence, candidate) || FollowsPast(sentence, candidate);
@@ -113,7 +113,10 @@ internal sealed class PastVeto : IVeto
     // 已联络各方,争取…: an aim of what has been done; 将 and 会 lead on to what comes.
     private static bool FollowsPast(SentenceContext sentence, Candidate candidate)
     {
-        if (candidate.Subject.Length > 0 || sentence.View.Folded.AsSpan(candidate.Cue.Start, 2) is not ("争取" or "力争" or "预备" or "准备"))
+        // 已提出建议,并争取…: a deed beside the other, not its aim.
+        if (candidate.Subject.Length > 0 || (candidate.Cue.Start > sentence.View.Span.Start && sentence.View.Folded[candidate.Cue.Start - 1] == '并'))
+            return false;
+        if (sentence.View.Folded.AsSpan(candidate.Cue.Start, 2) is not ("争取" or "力争" or "预备" or "准备"))
             return false;
         foreach (var clause in sentence.Clauses)
         {
@@ -134,7 +137,10 @@ internal sealed class PastVeto : IVeto
         {
             if (cue.Start < clause.Span.Start || cue.End > clause.Span.End || !cue.Is(CueClasses.Past))
                 continue;
-            if (cue.End <= candidate.Cue.Start && !IsAttribute(sentence, clause, cue))
+            if (cue.End <= candidate.Cue.Start && !IsAttribute(sentence, clause, cue) && !IsOfSubject(sentence, clause, cue, candidate.Cue))
+                return true;
+            // 计划实施至今三年
+            if (cue.Start > candidate.Cue.End && view.Folded.AsSpan(cue.Start, cue.End - cue.Start) is "至今" or "迄今")
                 return true;
             if (cue.Start > candidate.Cue.End && view.Folded[cue.Start] == '了' && cue.End == clause.Span.End)
                 return true;
@@ -142,6 +148,10 @@ internal sealed class PastVeto : IVeto
 
         return false;
     }
+
+    // 已登记的车辆将…: whom the deed is about.
+    private static bool IsOfSubject(SentenceContext sentence, Clause clause, Cue past, Cue future) =>
+        past.Start == clause.Opening && (sentence.IsSpeech || sentence.IsPlan) && sentence.View.Folded.AsSpan(past.End, future.Start - past.End).Contains('的');
 
     private static bool IsPast(SentenceContext sentence, Clause clause)
     {
@@ -220,13 +230,17 @@ internal sealed class JudgementVeto : IVeto
     {
         if (candidate.Rule is ModalRule or DecisionRule or ToldRule or TargetRule or GoalRule or MeasureRule || (candidate.Rule is FutureRule && !KindReader.MovesObject(sentence, candidate)))
             return false;
+        if (candidate.Rule is BareActionRule or FrameRule && Fits(sentence.View.Folded.AsSpan(sentence.Content, sentence.View.Span.End - sentence.Content).TrimEnd("。;!")))
+            return true;
+        if (candidate.Rule is BareActionRule && NeedsOthers(sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
+            return true;
         var first = true;
         foreach (var clause in sentence.Clauses)
         {
             var lead = sentence.View.At(sentence.OpeningOf(clause));
             if (lead is { } cue && cue.Is(CueClasses.Judgement | CueClasses.Recognition) && !cue.Is(CueClasses.Action))
                 return true;
-            if (first && IsPredicate(sentence, clause))
+            if ((first || candidate.Rule is BareActionRule) && IsPredicate(sentence, clause) && (first || clause == candidate.Clause || IsKey(sentence.View, clause)))
                 return true;
             if (sentence.View.FirstIn(clause, CueClasses.Judgement, sentence.Content) is { } judged && sentence.View.Folded.AsSpan(judged.Start, judged.End - judged.Start) is "的是")
                 return true;
@@ -234,6 +248,25 @@ internal sealed class JudgementVeto : IVeto
         }
 
         return false;
+    }
+
+    // 打造…,与本地定位高度契合: how it fits.
+    private static bool Fits(ReadOnlySpan<char> text) =>
+        text.EndsWith("高度契合") || text.EndsWith("一脉相承") || text.EndsWith("密不可分") || text.EndsWith("息息相关") || text.EndsWith("不谋而合");
+
+    // 提升竞争力,最关键的因素是人才
+    private static bool IsKey(SentenceView view, Clause clause) =>
+        view.Folded.AsSpan(clause.Span.Start, clause.Span.Length) is var text && (text.StartsWith("最") || text.StartsWith("关键") || text.StartsWith("根本"))
+        && view.FirstIn(clause, CueClasses.Judgement) is { } cue && !(view.At(cue.End) is { } deed && deed.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal));
+
+    // 实现目标,需要各界共同努力: what it takes.
+    private static bool NeedsOthers(ReadOnlySpan<char> text)
+    {
+        var need = text.IndexOf("需要");
+        if (need < 0)
+            return false;
+        var rest = text[(need + 2)..].TrimEnd("。;!");
+        return rest.Length > 2 && (rest.EndsWith("努力") || rest.EndsWith("支持") || rest.EndsWith("参与") || rest.EndsWith("配合") || rest.EndsWith("时间") || rest.EndsWith("智慧"));
     }
 
     // 是 always judges; another verb of judgement does unless it only describes: 面临的难题, 打造具有…的.
@@ -279,6 +312,8 @@ internal sealed class WishVeto : IVeto
     {
         if (candidate.Rule is ToldRule)
             return false;
+        if (candidate.Rule is ModalRule && Pays(sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
+            return true;
         foreach (var clause in sentence.Clauses)
         {
             if (clause.Span.Start > candidate.Cue.Start)
@@ -291,5 +326,17 @@ internal sealed class WishVeto : IVeto
         }
 
         return false;
+    }
+
+    // 要向…表示敬意, 要对…致以问候: thanks are no task.
+    private static bool Pays(ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOf("表示");
+        if (at < 0)
+            at = text.IndexOf("致以");
+        if (at < 0)
+            return false;
+        var rest = text[at..].TrimEnd("。;!");
+        return rest.Length <= 14 && (rest.EndsWith("感谢") || rest.EndsWith("敬意") || rest.EndsWith("怀念") || rest.EndsWith("祝贺") || rest.EndsWith("问候") || rest.EndsWith("哀悼") || rest.EndsWith("慰问") || rest.EndsWith("谢意") || rest.EndsWith("歉意"));
     }
 }
