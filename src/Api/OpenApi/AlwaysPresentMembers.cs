@@ -27,6 +27,13 @@ internal sealed class AlwaysPresentMembers : ISchemaFilter
             .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
             .Where(properties.ContainsKey)
             .ToHashSet(StringComparer.Ordinal);
+
+        // What is left out where there is none is never null.
+        foreach (var leftOut in context.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsLeftOut))
+        {
+            if (properties.TryGetValue(JsonNamingPolicy.CamelCase.ConvertName(leftOut.Name), out var member) && member is OpenApiSchema never)
+                never.Type &= ~JsonSchemaType.Null;
+        }
         if (target.Required.Count == 0)
             target.Required = null;
         target.AdditionalPropertiesAllowed = !isRequest;

@@ -33,6 +33,7 @@ internal static class OpenApiDocument
             });
             options.MapType<QueryFlag>(() => new OpenApiSchema { Type = JsonSchemaType.Boolean });
             options.SchemaFilter<AlwaysPresentMembers>();
+            options.SchemaFilter<MemberExamples>();
             options.OperationFilter<CommonResponses>();
             options.OperationFilter<IngestBodies>();
             options.OperationFilter<ParameterDescriptions>();

@@ -22,5 +22,5 @@ public sealed record Region(
 /// <summary>A GB/T 2260 code and the revisions of the standard it stood in.</summary>
 /// <param name="Code">Six digits.</param>
 /// <param name="ValidFrom">First year it is known to be valid; null where earlier than our sources.</param>
-/// <param name="ValidTo">Last year it was valid; null while it still is.</param>
+/// <param name="ValidTo">Last year it is known to have been valid, which may be years before its end; null while it still is.</param>
 public sealed record RegionCode(string Code, int? ValidFrom, int? ValidTo);

@@ -21,6 +21,10 @@ internal sealed record Finished(int ExitCode, string Output, string Errors)
 internal sealed partial class TrackerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // A shell that runs the tests in the background has them ignore SIGINT, which children inherit: here they shall not.
+    private static readonly string[] DefaultSignals = IgnoresInterrupt() ? ["env", "--default-signal=INT"] : [];
+
     private readonly Process _process;
     private readonly List<string> _output = [];
     private readonly List<string> _errors = [];
@@ -47,9 +51,18 @@ internal sealed partial class TrackerProcess : IAsyncDisposable
         }
     }
 
+    private static bool IgnoresInterrupt()
+    {
+        const long Interrupt = 1L << 1;
+        const string Ignored = "SigIgn:";
+        return OperatingSystem.IsLinux()
+            && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) is { } line
+            && (long.Parse(line.AsSpan(Ignored.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
+    }
+
     public static TrackerProcess Start(ProcessSetup setup, params string[] arguments)
     {
-        string[] command = [.. setup.Wrapper, Dotnet, Path.Combine(AppContext.BaseDirectory, "tracker.dll"), .. arguments];
+        string[] command = [.. DefaultSignals, .. setup.Wrapper, Dotnet, Path.Combine(AppContext.BaseDirectory, "tracker.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0])
         {
             RedirectStandardInput = true,
