@@ -300,7 +300,13 @@ internal sealed class GeneralTruthVeto : IVeto
 
     // A condition in an earlier clause leaves the demand of a later one standing.
     public bool Applies(SentenceContext sentence, Candidate candidate) =>
-        sentence.View.At(sentence.OpeningOf(candidate.Clause)) is { } opening && opening.Is(CueClasses.Condition) && opening.Start < candidate.Cue.Start;
+        (sentence.View.At(sentence.OpeningOf(candidate.Clause)) is { } opening && opening.Is(CueClasses.Condition) && opening.Start < candidate.Cue.Start)
+        || (candidate.Subject.Length == 0 && SpeaksOfAny(sentence));
+
+    // 任何人如欲…,必须…: whoever it is.
+    private static bool SpeaksOfAny(SentenceContext sentence) =>
+        sentence.Clauses is [var first, _, ..] && sentence.View.Folded.AsSpan(first.Opening, Math.Max(0, first.Span.End - first.Opening)) is var text
+        && (text.StartsWith("任何人") || text.StartsWith("任何机构") || text.StartsWith("任何组织") || text.StartsWith("凡"));
 }
 
 /// <summary>A wish, thanks or an invitation: 欢迎…, 感谢….</summary>
