@@ -111,6 +111,9 @@ internal sealed class FutureRule : ICommitmentRule
         var view = sentence.View;
         if (cue.End >= clause.Span.End)
             return false;
+        // 计划运作良好: a plan and how it goes.
+        if (IsNoun(view, cue) && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End) is var state && (state.EndsWith("良好") || state.EndsWith("顺利") || state.EndsWith("理想")))
+            return false;
         var last = view.Folded[cue.End - 1];
         if (last == '会' && subject.Length > 0)
             return ActingSubject.EndsInActor(sentence, subject) || SetsTerms(sentence, cue);
