@@ -39,7 +39,7 @@ internal sealed class PlanReader(Reading reading, TextScan scan)
         var opensSpeech = OpensSpeech(article);
         if (article.HasDateline && !opensSpeech)
             return ArticleForm.News;
-        var isOfHongKong = IsOfHongKong(article);
+        var isOfHongKong = reading.IsTraditional || IsOfHongKong(article);
         var (sentences, reports, actions, demands, own) = (0, 0, 0, 0, 0);
         foreach (var span in article.Paragraphs.SelectMany(paragraph => paragraph.Sentences))
         {
