@@ -7,7 +7,12 @@ internal static class ChildProcesses
 {
     private static readonly string Own = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
-    public static long Kilobytes() => Directory.Exists("/proc") ? Below(Own).Sum(Resident) : 0;
+    /// <summary>The ids of those that run now.</summary>
+    public static IReadOnlySet<string> Running() => Directory.Exists("/proc") ? Below(Own).ToHashSet(StringComparer.Ordinal) : [];
+
+    /// <param name="others">Those that do not count: they ran before.</param>
+    public static long Kilobytes(IReadOnlySet<string> others) =>
+        Directory.Exists("/proc") ? Below(Own).Where(id => !others.Contains(id)).Sum(Resident) : 0;
 
     // Any thread may have started a child, and a shell that sets limits is the parent of what it runs.
     private static IEnumerable<string> Below(string id)

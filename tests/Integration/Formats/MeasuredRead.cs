@@ -6,7 +6,7 @@ namespace Tracker.Integration.Tests.Formats;
 
 /// <summary>A reading of a file with the time and the memory it took.</summary>
 /// <param name="HeapMegabytes">The most that the managed heap grew to above what it was.</param>
-/// <param name="ChildMegabytes">The most that child processes held; 0 where the system does not tell.</param>
+/// <param name="ChildMegabytes">The most that its child processes held; 0 where the system does not tell.</param>
 internal sealed record MeasuredRead(DecodedText? Text, ReadFailure? Failure, TimeSpan Time, double HeapMegabytes, double ChildMegabytes)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(2);
@@ -15,13 +15,14 @@ internal sealed record MeasuredRead(DecodedText? Text, ReadFailure? Failure, Tim
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var (heap, children) = (before, 0L);
+        var others = ChildProcesses.Running();
         using var done = new CancellationTokenSource();
         var sampler = new Thread(() =>
         {
             while (!done.IsCancellationRequested)
             {
                 heap = Math.Max(heap, GC.GetTotalMemory(forceFullCollection: false));
-                children = Math.Max(children, ChildProcesses.Kilobytes());
+                children = Math.Max(children, ChildProcesses.Kilobytes(others));
                 Thread.Sleep(Interval);
             }
         });
