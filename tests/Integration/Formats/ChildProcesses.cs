@@ -27,8 +27,24 @@ internal static class ChildProcesses
 
     private static long Resident(string id)
     {
+        // A child that has not begun its own program yet is a copy of this one, whose memory it shares.
+        if (Program(id) is not { } program || program == Program(Own))
+            return 0;
         var line = Read($"/proc/{id}/status").Split('\n').FirstOrDefault(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
         return line is null ? 0 : long.Parse(line.AsSpan("VmRSS:".Length).Trim().TrimEnd(" kB"), CultureInfo.InvariantCulture);
+    }
+
+    private static string? Program(string id)
+    {
+        try
+        {
+            return File.ResolveLinkTarget($"/proc/{id}/exe", returnFinalTarget: false)?.FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Ended in the meantime.
+            return null;
+        }
     }
 
     private static string[] Threads(string id)
