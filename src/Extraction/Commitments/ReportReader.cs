@@ -138,7 +138,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         var start = Unquoted(view, clause.Span.Start);
         if (start > verb.Start)
             start = clause.Span.Start;
-        start = SkipConnectives(view, clause, start, verb.Start);
+        start = SkipConnectives(view, start, verb.Start);
         if (start >= verb.Start)
             return null;
         var subject = head ?? subjects.Read(start, verb.Start, said);
@@ -151,11 +151,10 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             : null;
     }
 
-    private static int SkipConnectives(SentenceView view, Clause clause, int start, int end)
+    private static int SkipConnectives(SentenceView view, int start, int end)
     {
         while (start < end && view.At(start) is { } cue && cue.Is(CueClasses.Connective) && cue.End - cue.Start > 1 && cue.End <= end)
             start = cue.End;
-        _ = clause;
         return start;
     }
 
