@@ -40,6 +40,7 @@ internal static class CommitmentWords
         ["notSubjects"] = (int)SpeakerClasses.NoSubject,
         ["history"] = (int)(SpeakerClasses.History | SpeakerClasses.Adverbial),
         ["guests"] = (int)SpeakerClasses.Guest,
+        ["audiences"] = (int)SpeakerClasses.Audience,
         ["reportVerbs"] = (int)SpeakerClasses.Report,
         ["notReports"] = (int)SpeakerClasses.None,
         ["offices"] = (int)SpeakerClasses.Office,

@@ -26,6 +26,7 @@ internal sealed class Discourse
     private bool _introducesList;
     private bool _freshSection;
     private bool _heardInParagraph;
+    private bool _wishes;
 
     public Discourse(Reading reading, TextScan scan, People people, NameReader names, Article article, bool amongPeers)
     {
@@ -85,6 +86,8 @@ internal sealed class Discourse
             Watch(sentence.View);
         NumberMeasures(sentence);
         sentence.Voice = _voice;
+        sentence.FollowsWish = _wishes && !startsParagraph && sentence.Report is not { Named: true };
+        _wishes = sentence.FollowsWish || Audience.IsAddressedBy(sentence);
         FollowGoals(sentence);
         if (!sentence.InPast && OpensPast(sentence))
             sentence.InPast = true;
@@ -114,6 +117,7 @@ internal sealed class Discourse
     /// <summary>Remembers that the sentence was a commitment of this kind.</summary>
     public void Carry(string kind)
     {
+        _wishes = false;
         Context.InPast = false;
         Context.CarriesOn = true;
         Context.InMeasures |= Context.IsPlan && StartsMeasures(Context.View);

@@ -46,6 +46,18 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
             ? new Subject(new Voice(Side.Authority, new Speaker(SpeakerSort.Meeting, PlainMeeting, default, null, null, null)), new TextSpan(at, end), end)
             : null;
 
+    /// <summary>在沪出席活动的李强指出: whatever stands before it, a person met before whose name ends right at the verb.</summary>
+    public Subject? ReadNameBefore(int at, int end)
+    {
+        for (var start = end - 2; start >= at && start >= end - 4; start--)
+        {
+            if (people.Names.Contains(Folded.AsSpan(start, end - start)) && people.Find(Folded[start..end]) is { Side: Side.Authority } known)
+                return Of(known, new TextSpan(start, end));
+        }
+
+        return null;
+    }
+
     /// <summary>A subject of no known sort, so that what it says is not taken for the last speaker's.</summary>
     public Subject Unknown(int at, int end)
     {

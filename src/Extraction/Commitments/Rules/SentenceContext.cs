@@ -43,6 +43,9 @@ internal sealed class SentenceContext
     /// <summary>It is the first of its paragraph.</summary>
     public bool StartsParagraph { get; set; }
 
+    /// <summary>Earlier in the paragraph something was wished of people whom nobody can task, and nobody else has been named since.</summary>
+    public bool FollowsWish { get; set; }
+
     /// <summary>The kind of the last commitment since the last reporting clause.</summary>
     public string? RunKind { get; set; }
 

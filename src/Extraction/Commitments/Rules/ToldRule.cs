@@ -21,6 +21,8 @@ internal sealed class ToldRule : ICommitmentRule
             return null;
         if (verb is "希望" && IsPlainWish(view.Folded.AsSpan(sentence.Content)))
             return null;
+        if (verb is "希望" or "号召" or "勉励" && Audience.IsAt(sentence, sentence.Content))
+            return null;
         foreach (var clause in sentence.Clauses)
         {
             var toldEnd = Math.Min(clause.Span.End, sentence.Content + 24);
