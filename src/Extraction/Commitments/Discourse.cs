@@ -78,11 +78,12 @@ internal sealed class Discourse
         sentence.IsPlan = _isPlan;
         sentence.Report = _reports.Read(sentence.View, _topic ?? _voice);
         sentence.Content = sentence.Report?.ContentStart ?? span.Start;
+        sentence.Cites = sentence.Report is { } saying && IsCited(saying);
         if (_isPlan)
             _voice = _deliverer;
-        if (sentence.Report is { } report)
+        if (sentence.Report is { } report && !sentence.Cites)
             Hear(report);
-        else
+        else if (!sentence.Cites)
             Watch(sentence.View);
         NumberMeasures(sentence);
         sentence.Voice = _voice;
@@ -178,6 +179,12 @@ internal sealed class Discourse
 
         return false;
     }
+
+    // 丁某表示,…。某主席指出,…: a leader named with his rank in the words of another is cited; the other goes on speaking.
+    private bool IsCited(Report report) =>
+        !_isPlan && _heardInParagraph && report is { Named: true, Voice.Speaker: { Sort: SpeakerSort.Person } cited }
+        && _voice is { Side: Side.Authority, Speaker: { Sort: SpeakerSort.Person } speaker } && speaker.Name != cited.Name
+        && (_names.ClassesAt(cited.Named.End) & SpeakerClasses.Office) != 0;
 
     private void Hear(Report report)
     {

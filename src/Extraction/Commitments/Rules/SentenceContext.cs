@@ -19,6 +19,9 @@ internal sealed class SentenceContext
     /// <summary>The sentence's own reporting clause.</summary>
     public Report? Report { get; set; }
 
+    /// <summary>Its reporting clause cites a leader in the words of another.</summary>
+    public bool Cites { get; set; }
+
     /// <summary>Where what is said begins: the sentence's start, or behind its reporting clause.</summary>
     public int Content { get; set; }
 
