@@ -29,7 +29,7 @@ internal sealed class ModalRule : ICommitmentRule
                     continue;
                 if (sentence.EndsPrivate(subject) || IsOthersDuty(sentence, subject) || IsAttribute(view, clause, cue, subject))
                     continue;
-                if (sentence.IsHongKong && (IsPurpose(sentence, clause, cue, subject) || IsRequirement(sentence, cue, subject)))
+                if (sentence.IsPolicySpeech && (IsPurpose(sentence, clause, cue, subject) || IsRequirement(sentence, cue, subject)))
                     continue;
                 return new Candidate(this, cue, clause, subject);
             }
@@ -75,7 +75,7 @@ internal sealed class ModalRule : ICommitmentRule
             && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End).Contains('的');
     }
 
-    // 卖方须…, 申请人必须…, 各局均须…: in the manner of Hong Kong what the law requires, unless we say it of ourselves.
+    // 卖方须…, 申请人必须…, 各局均须…: in a policy speech what the law requires, unless we say it of ourselves.
     private static bool IsRequirement(SentenceContext sentence, Cue cue, TextSpan subject)
     {
         var word = sentence.View.Folded.AsSpan(cue.Start, cue.End - cue.Start);
@@ -100,7 +100,7 @@ internal sealed class ModalRule : ICommitmentRule
         return true;
     }
 
-    // In the manner of Hong Kong 要增加供应,我们… opens with what it is for, as 为了 does.
+    // In a policy speech 要增加供应,我们… opens with what it is for, as 为了 does.
     private static bool IsPurpose(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
     {
         if (subject.Length > 0 || sentence.View.Folded[cue.Start] != '要' || cue.End - cue.Start > 1 || !IsFirst(sentence, clause))

@@ -192,7 +192,7 @@ internal sealed class EventVeto : IVeto
             return false;
         var (view, clause) = (sentence.View, candidate.Clause);
         var text = view.Folded.AsSpan(clause.Span.Start, clause.Span.Length);
-        return (text.EndsWith("召开") || text.EndsWith("举行") || text.EndsWith("开幕") || text.EndsWith("闭幕") || text.EndsWith("举办"))
+        return sentence.Phrases.EventEndings.Ends(text)
             && sentence.Holds(clause.Span, SpeakerClasses.Meeting);
     }
 }
@@ -234,7 +234,7 @@ internal sealed class GeneralTruthVeto : IVeto
     // 任何人如欲…,必须…: whoever it is.
     private static bool SpeaksOfAny(SentenceContext sentence) =>
         sentence.Clauses is [var first, _, ..] && sentence.View.Folded.AsSpan(first.Opening, Math.Max(0, first.Span.End - first.Opening)) is var text
-        && (text.StartsWith("任何人") || text.StartsWith("任何机构") || text.StartsWith("任何组织") || text.StartsWith("凡"));
+        && sentence.Phrases.Anybody.Starts(text);
 }
 
 /// <summary>A wish, thanks or an invitation: 欢迎…, 感谢….</summary>
@@ -246,7 +246,7 @@ internal sealed class WishVeto : IVeto
     {
         if (candidate.Rule is ToldRule)
             return false;
-        if (candidate.Rule is ModalRule && Pays(sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
+        if (candidate.Rule is ModalRule && Pays(sentence.Phrases, sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
             return true;
         foreach (var clause in sentence.Clauses)
         {
@@ -263,7 +263,7 @@ internal sealed class WishVeto : IVeto
     }
 
     // 要向…表示敬意, 要对…致以问候: thanks are no task.
-    private static bool Pays(ReadOnlySpan<char> text)
+    private static bool Pays(Phrases phrases, ReadOnlySpan<char> text)
     {
         var at = text.IndexOf("表示");
         if (at < 0)
@@ -271,6 +271,6 @@ internal sealed class WishVeto : IVeto
         if (at < 0)
             return false;
         var rest = text[at..].TrimEnd("。;!");
-        return rest.Length <= 14 && (rest.EndsWith("感谢") || rest.EndsWith("敬意") || rest.EndsWith("怀念") || rest.EndsWith("祝贺") || rest.EndsWith("问候") || rest.EndsWith("哀悼") || rest.EndsWith("慰问") || rest.EndsWith("谢意") || rest.EndsWith("歉意"));
+        return rest.Length <= 14 && phrases.Tributes.Ends(rest);
     }
 }
