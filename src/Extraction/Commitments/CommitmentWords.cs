@@ -40,6 +40,8 @@ internal static class CommitmentWords
         ["notSubjects"] = (int)SpeakerClasses.NoSubject,
         ["history"] = (int)(SpeakerClasses.History | SpeakerClasses.Adverbial),
         ["guests"] = (int)SpeakerClasses.Guest,
+        ["delegates"] = (int)SpeakerClasses.Delegate,
+        ["members"] = (int)SpeakerClasses.Member,
         ["audiences"] = (int)SpeakerClasses.Audience,
         ["reportVerbs"] = (int)SpeakerClasses.Report,
         ["notReports"] = (int)SpeakerClasses.None,

@@ -61,4 +61,5 @@ internal enum SpeakerClasses
     Guest = 1 << 19,
     Audience = 1 << 20,
     Delegate = 1 << 21,
+    Member = 1 << 22,
 }

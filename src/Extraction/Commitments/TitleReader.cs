@@ -28,6 +28,8 @@ internal static class TitleReader
         var title = new TextSpan(start, office.End);
         var side = SideOf(reading, scan, title);
         var (name, body) = OfficeOf(reading, scan, title);
+        if (side == Side.Authority && IsDelegate(scan, title))
+            side = Side.Private;
         return new Person(reading.Folded[office.End..nameEnd], side, title, name, body);
     }
 
@@ -73,6 +75,22 @@ internal static class TitleReader
         folded.AsSpan(title.Start, title.Length).StartsWith("中国")
         || folded.AsSpan(title.Start, title.Length).StartsWith("我国")
         || folded.AsSpan(title.Start, title.Length).StartsWith("中共");
+
+    /// <summary>全国政协委员、某医院副院长, 省人大代表: who holds no office that governs speaks as a delegate for himself.</summary>
+    public static bool IsDelegate(TextScan scan, TextSpan title)
+    {
+        var isDelegate = false;
+        foreach (var match in scan.Within(WordUse.Speakers, title))
+        {
+            if (match.End > title.End)
+                continue;
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.ChiefOffice) != 0)
+                return false;
+            isDelegate |= ((SpeakerClasses)match.Entry & SpeakerClasses.Delegate) != 0;
+        }
+
+        return isDelegate;
+    }
 
     // Back over 、 as long as the part before it ends in an office too; the part's own start is where a sign or a
     // word that belongs to no title stands.
