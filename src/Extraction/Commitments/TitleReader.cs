@@ -79,11 +79,12 @@ internal static class TitleReader
     /// <summary>全国政协委员、某医院副院长, 省人大代表: who holds no office that governs speaks as a delegate for himself.</summary>
     public static bool IsDelegate(TextScan scan, TextSpan title)
     {
-        var isDelegate = false;
+        var (isDelegate, next) = (false, 0);
         foreach (var match in scan.Within(WordUse.Speakers, title))
         {
-            if (match.End > title.End)
+            if (match.End > title.End || match.Start < next)
                 continue;
+            next = match.End;
             if (((SpeakerClasses)match.Entry & SpeakerClasses.ChiefOffice) != 0)
                 return false;
             isDelegate |= ((SpeakerClasses)match.Entry & SpeakerClasses.Delegate) != 0;

@@ -26,7 +26,7 @@ internal static class ActingSubject
 
         foreach (var match in sentence.Scan.Within(WordUse.Speakers, subject))
         {
-            if (match.End <= subject.End && ((SpeakerClasses)match.Entry & Bodies) != 0)
+            if (match.End <= subject.End && ((SpeakerClasses)match.Entry & Bodies) != 0 && ((SpeakerClasses)match.Entry & SpeakerClasses.PrivateOffice) == 0)
                 end = Math.Max(end, match.End);
         }
 

@@ -11,7 +11,7 @@ internal static class Audience
 {
     private const int LongestName = 24;
 
-    /// <summary>Who stands between a place and the verb that follows it is such an audience.</summary>
+    /// <summary>Who is named behind a place, before any verb, is such an audience.</summary>
     public static bool IsAt(SentenceContext sentence, int start)
     {
         var view = sentence.View;
@@ -25,29 +25,39 @@ internal static class Audience
             }
         }
 
+        return NameIn(sentence, new TextSpan(start, Math.Max(start, end))) is { } name && !ActsBefore(view, start, name);
+    }
+
+    private static bool ActsBefore(SentenceView view, int start, int end)
+    {
         foreach (var cue in view.Cues)
         {
-            if (cue.Start > start && cue.Start < end && cue.End - cue.Start > 1 && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal))
-                end = cue.Start;
+            if (cue.Start >= start && cue.End <= end && cue.End - cue.Start > 1 && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal))
+                return true;
         }
 
-        return Holds(sentence, new TextSpan(start, Math.Max(start, end)));
+        return false;
     }
 
     /// <summary>A sentence wishes something of an audience: 希望广大平台企业…, 总书记勉励年轻研发人员说.</summary>
     public static bool IsAddressedBy(SentenceContext sentence)
     {
-        if (sentence.Report is not { } report)
-            return false;
-        var folded = sentence.View.Folded;
-        if (folded.AsSpan(report.Verb.Start, report.Verb.Length) is "希望" or "勉励" or "呼吁" or "号召" or "寄语")
+        if (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "希望" or "勉励" or "呼吁" or "号召" or "寄语")
             return IsAt(sentence, sentence.Content);
-        var said = folded.AsSpan(report.Start, report.Verb.Start - report.Start).IndexOf("勉励");
-        return said >= 0 && Holds(sentence, new TextSpan(report.Start + said, report.Verb.Start));
+        if ((sentence.View.Classes & CueClasses.Wish) == 0)
+            return false;
+        foreach (var clause in sentence.Clauses)
+        {
+            var lead = sentence.View.LeadOf(clause);
+            if (lead.Is(CueClasses.Wish) && sentence.View.Folded.AsSpan(lead.Start, lead.End - lead.Start) is "希望" && IsAt(sentence, lead.End))
+                return true;
+        }
+
+        return false;
     }
 
     // The longest word at each place counts: 委员会 is no 委员.
-    private static bool Holds(SentenceContext sentence, TextSpan span)
+    private static int? NameIn(SentenceContext sentence, TextSpan span)
     {
         var next = 0;
         foreach (var match in sentence.Scan.Within(WordUse.Speakers, span))
@@ -55,11 +65,11 @@ internal static class Audience
             if (match.Start < next || match.End > span.End)
                 continue;
             if (((SpeakerClasses)match.Entry & SpeakerClasses.Audience) != 0)
-                return true;
+                return match.Start;
             next = match.End;
         }
 
-        return false;
+        return null;
     }
 }
 

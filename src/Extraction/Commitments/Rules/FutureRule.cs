@@ -67,7 +67,7 @@ internal sealed class FutureRule : ICommitmentRule
     // The subject is an authority, or left out by one that speaks.
     private static bool Acts(SentenceContext sentence, Cue cue, TextSpan subject)
     {
-        if (sentence.EndsPrivate(subject) || sentence.IsForeign(subject))
+        if (sentence.EndsPrivate(subject) || sentence.IsForeign(subject) || Counsels(sentence, cue))
             return false;
         if (subject.Length == 0)
             return sentence.IsAuthority;
@@ -77,6 +77,10 @@ internal sealed class FutureRule : ICommitmentRule
             || IsAdverbial(sentence.View, subject)
             || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue) || SetsTerms(sentence, cue)));
     }
+
+    // 将围绕医疗建言献策: what a delegate does.
+    private static bool Counsels(SentenceContext sentence, Cue cue) =>
+        !sentence.IsPlan && sentence.Phrases.Counsel.IsIn(sentence.View.Folded.AsSpan(cue.End, sentence.View.Span.End - cue.End));
 
     // 宽免额将以…为上限, 车辆将继续获宽免: in a policy speech the terms of a measure.
     private static bool SetsTerms(SentenceContext sentence, Cue cue) =>

@@ -41,6 +41,8 @@ internal sealed class ModalRule : ICommitmentRule
     // 应 and 需 alone are modals only before a verb or behind 也, 都.
     private static bool IsVerb(SentenceView view, Cue cue)
     {
+        if (cue.End < view.Span.End && view.Folded[cue.Start] == '必' && view.Folded[cue.End] == '的')
+            return false;
         if (view.Folded[cue.End - 1] is not ('应' or '需') || cue.End - cue.Start > 2 || view.Folded[cue.Start] == '必')
             return true;
         return view.At(cue.End) is { } next && next.Is(Demands);

@@ -33,6 +33,7 @@ internal static class RuleBook
         new WishVeto(),
         new AudienceVeto(),
         new EventVeto(),
+        new MaximVeto(),
         new NarrativeVeto(),
         new PastVeto(),
         new ProgressVeto(),

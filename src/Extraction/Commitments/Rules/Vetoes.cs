@@ -48,7 +48,7 @@ internal sealed class HistoryVeto : IVeto
         if (sentence.IsPlan)
             return false;
         var before = folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start);
-        return StartsWithPastYear(before) || StartsWithPastMonth(before);
+        return StartsWithPastYear(before) || StartsWithPastMonth(before) || sentence.Phrases.PastSayings.IsIn(folded.AsSpan(sentence.View.Span.Start, report.Verb.End - sentence.View.Span.Start));
     }
 
     // 今年2月,…在…时指出: the month alone, or the eve of a day, is no report's own date.
