@@ -159,7 +159,7 @@ internal sealed class SentenceView
         {
             var cue = _cues[next];
             adverbs |= cue.Is(CueClasses.Adverb);
-            numbered |= cue.Is(CueClasses.Connective) && cue.End - cue.Start <= 2 && (Folded[cue.End - 1] == '是' || "一二三四五六七八九十".Contains(Folded[cue.End - 1], StringComparison.Ordinal));
+            numbered |= cue.Is(CueClasses.Connective) && cue.End - cue.Start <= 2 && Folded[cue.End - 1] is '是' or '一' or '二' or '三';
             (at, next) = (cue.End, next + 1);
         }
 

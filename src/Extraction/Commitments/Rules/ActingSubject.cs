@@ -44,7 +44,7 @@ internal static class ActingSubject
 
     /// <summary>As <see cref="EndsInActor"/>, for the report's own words, where the body stands right before the cue.</summary>
     public static bool IsBriefActor(SentenceContext sentence, TextSpan subject) =>
-        subject.Length <= LongestReported && EndsInActor(sentence, subject);
+        subject.Length <= LongestReported && !sentence.Holds(subject, SpeakerClasses.Pronoun) && EndsInActor(sentence, subject);
 
     /// <summary>
     /// A cue whose clause has no subject takes that of the nearest clause before that has one; whether that is somebody

@@ -32,7 +32,7 @@ internal static class Audience
     {
         foreach (var cue in view.Cues)
         {
-            if (cue.Start >= start && cue.End <= end && cue.End - cue.Start > 1 && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal))
+            if (cue.Start >= start && cue.End <= end && (cue.Is(CueClasses.Frame) || (cue.End - cue.Start > 1 && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal))))
                 return true;
         }
 
@@ -80,5 +80,5 @@ internal sealed class AudienceVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate) =>
         candidate.Rule is ModalRule or BareActionRule or FrameRule && candidate.Subject.Length == 0
-        && (sentence.FollowsWish || (sentence.Report is { } report && sentence.Content > report.Verb.Start && Audience.IsAddressedBy(sentence)));
+        && ((sentence.FollowsWish && sentence.View.Clauses is not [{ Numbered: true }, ..]) || (sentence.Report is { } report && sentence.Content > report.Verb.Start && Audience.IsAddressedBy(sentence)));
 }

@@ -14,6 +14,12 @@ internal sealed class NarrativeVeto : IVeto
             return false;
         if (sentence is not { IsPlan: false, InBox: false, Report: null, Voice.Speaker.Sort: SpeakerSort.Person or SpeakerSort.Group })
             return false;
-        return sentence.View.Clauses is [{ Numbered: false } first, ..] && !sentence.View.LeadOf(first).Is(CueClasses.Own);
+        var view = sentence.View;
+        return view.Clauses is [{ Numbered: false } first, ..] && !view.LeadOf(first).Is(CueClasses.Own)
+            && !GoesOn(view.Folded.AsSpan(first.Span.Start, first.Span.Length));
     }
+
+    // 第四,坚持…; 同时,把…: the speaker has not come to his end.
+    private static bool GoesOn(ReadOnlySpan<char> text) =>
+        text[0] == '第' || text.StartsWith("同时") || text.StartsWith("此外") || text.StartsWith("另外") || text.StartsWith("与此同时");
 }
