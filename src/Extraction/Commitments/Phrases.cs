@@ -29,6 +29,7 @@ internal sealed class Phrases
         Tributes = Read("tributes");
         EventEndings = Read("eventEndings");
         Anybody = Read("anybody");
+        EventSigns = Read("eventSigns");
         Takes = Read("takes");
         Reasons = Read("reasons");
         Impressions = Read("impressions");
@@ -87,6 +88,8 @@ internal sealed class Phrases
     public WordSet EventEndings { get; }
 
     public WordSet Anybody { get; }
+
+    public WordSet EventSigns { get; }
 
     public WordSet Takes { get; }
 

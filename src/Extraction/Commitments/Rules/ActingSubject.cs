@@ -66,11 +66,15 @@ internal static class ActingSubject
             if (before.Adverbs || view.At(at) is { } lead && !lead.Is(Parties) && !lead.Is(CueClasses.Company))
                 continue;
             var head = new TextSpan(at, Math.Min(before.Span.End, at + LongestReported));
-            other = head.Length > 2 && (IsOtherParty(view.Folded, at) || sentence.IsForeign(head) || !HoldsActor(sentence, head));
+            other = head.Length > 2 && (IsOtherParty(view.Folded, at) || sentence.IsForeign(head) || !HoldsActor(sentence, head) || JudgesMeeting(sentence, before, head));
         }
 
         return other;
     }
+
+    // 峰会具有里程碑意义,将推动…
+    private static bool JudgesMeeting(SentenceContext sentence, Clause clause, TextSpan head) =>
+        sentence.View.FirstIn(clause, CueClasses.Judgement, head.Start) is not null && sentence.Holds(clause.Span, SpeakerClasses.Meeting) && !sentence.Holds(head, Parties);
 
     /// <summary>老方, 哈方: the other party of talks, by the first character of its country.</summary>
     public static bool IsOtherParty(string folded, int at) =>

@@ -106,6 +106,10 @@ internal sealed class FutureRule : ICommitmentRule
         return view.At(next) is { } verb && verb.Is(CueClasses.Action | CueClasses.Frame);
     }
 
+    // 福建将防汛响应…, 将育婴师…: a single character that begins a noun, and 将 in the sense of 把.
+    private static bool MovesNoun(SentenceView view, Cue cue) =>
+        view.Folded[cue.End - 1] == '将' && view.At(cue.End) is { } verb && verb.End - verb.Start == 1 && !verb.Is(CueClasses.Adverb | CueClasses.Frame);
+
     // 计划 and 准备 are nouns too, and a plan says what is planned.
     private static bool SaysWhat(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
     {
@@ -119,7 +123,7 @@ internal sealed class FutureRule : ICommitmentRule
         if (last == '会' && subject.Length > 0)
             return ActingSubject.EndsInActor(sentence, subject) || SetsTerms(sentence, cue);
         if (!sentence.IsAuthority)
-            return LeadsToAction(view, cue);
+            return LeadsToAction(view, cue) && !MovesNoun(view, cue);
         if (view.Folded[cue.Start] is '将' or '会' || last == '会' || cue.End - cue.Start > 2)
             return true;
         if (view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Measure | CueClasses.Future))

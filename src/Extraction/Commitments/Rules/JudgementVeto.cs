@@ -36,7 +36,14 @@ internal sealed class JudgementVeto : IVeto
     private static bool SaysWhy(SentenceContext sentence, Candidate candidate)
     {
         var text = sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End).TrimEnd("。;!");
-        return text.Contains("符合", StringComparison.Ordinal) && text.EndsWith("利益") || sentence.Phrases.Reasons.IsIn(text);
+        return text.Contains("符合", StringComparison.Ordinal) && text.EndsWith("利益") || sentence.Phrases.Reasons.IsIn(text) || Needs(text);
+    }
+
+    // 促进复苏需要共识, not 根据需要 or 满足…的需要.
+    private static bool Needs(ReadOnlySpan<char> text)
+    {
+        var need = text.IndexOf("需要");
+        return need > 0 && need + 2 < text.Length && text[need - 1] is not ('的' or '据' or '按' or '照' or '合' or '求' or '展') && text[need + 2] is not ('的' or ',' or '、' or '和');
     }
 
     // 提升竞争力,最关键的因素是人才

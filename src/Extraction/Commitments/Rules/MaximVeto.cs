@@ -29,7 +29,7 @@ internal sealed class MaximVeto : IVeto
         return false;
     }
 
-    // 让大家充满信心: what those who heard it felt.
+    // 让大家充满信心, 为下一步工作提供了遵循: what it did to those who heard it.
     private static bool IsImpression(SentenceContext sentence, ReadOnlySpan<char> text) =>
-        text[0] is '让' or '令' or '使' && sentence.Phrases.Impressions.IsIn(text);
+        (text[0] is '让' or '令' or '使' or '为' || text.StartsWith("这让") || text.StartsWith("这为")) && sentence.Phrases.Impressions.IsIn(text);
 }

@@ -12,7 +12,7 @@ internal sealed class NarrativeVeto : IVeto
     {
         if (candidate.Rule is not (BareActionRule or FrameRule) || !sentence.StartsParagraph)
             return false;
-        if (sentence is not { IsPlan: false, InBox: false, Report: null, Voice.Speaker.Sort: SpeakerSort.Person or SpeakerSort.Group })
+        if (sentence is not { IsPlan: false, InBox: false, Report: null, Voice.Speaker: { } speaker } || speaker.Name[0] == '《')
             return false;
         var view = sentence.View;
         return view.Clauses is [{ Numbered: false } first, ..] && !view.LeadOf(first).Is(CueClasses.Own)
