@@ -63,26 +63,9 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     {
         var span = new TextSpan(at, end);
         var side = TitleReader.SideOf(reading, scan, span);
-        side = side is Side.Foreign || (side is Side.Authority && EndsInOfficial(span)) ? side : Side.Private;
+        side = side is Side.Foreign || (side is Side.Authority && TitleReader.EndsInOfficial(scan, span)) ? side : Side.Private;
         var sort = names.IsTranscribed(span) ? SpeakerSort.Person : SpeakerSort.Group;
         return new Subject(new Voice(side, new Speaker(sort, Folded[at..end], span, null, null, null)), span, end);
-    }
-
-    // 市水务局负责人, not 基地负责人: the office of a department.
-    private bool EndsInOfficial(TextSpan span)
-    {
-        foreach (var office in scan.Within(WordUse.Speakers, span))
-        {
-            if (office.End != span.End || ((SpeakerClasses)office.Entry & SpeakerClasses.Office) == 0)
-                continue;
-            foreach (var body in scan.Within(WordUse.Speakers, span))
-            {
-                if (body.End == office.Start && ((SpeakerClasses)body.Entry & SpeakerClasses.Organ) != 0)
-                    return true;
-            }
-        }
-
-        return false;
     }
 
     public int SkipOpeners(int at, int end)

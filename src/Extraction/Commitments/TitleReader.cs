@@ -59,6 +59,23 @@ internal static class TitleReader
     public static bool IsHome(Reading reading, WordMatch office) =>
         reading.IsTraditional && reading.Folded.AsSpan(office.Start, office.Length) is "总统" or "副总统";
 
+    /// <summary>市水务局负责人, not 基地负责人: the office of a department.</summary>
+    public static bool EndsInOfficial(TextScan scan, TextSpan span)
+    {
+        foreach (var office in scan.Within(WordUse.Speakers, span))
+        {
+            if (office.End != span.End || ((SpeakerClasses)office.Entry & SpeakerClasses.Office) == 0)
+                continue;
+            foreach (var body in scan.Within(WordUse.Speakers, span))
+            {
+                if (body.End == office.Start && ((SpeakerClasses)body.Entry & SpeakerClasses.Organ) != 0)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     // 工程师 at the end of 总工程师, which is an office of its own.
     private static bool IsPartOfOffice(TextScan scan, TextSpan title, WordMatch part)
     {

@@ -92,7 +92,7 @@ internal sealed class ModalRule : ICommitmentRule
         // 是我们必须长期坚持的指导思想, 首先要解决的就是
         var rest = view.Folded.AsSpan(cue.End, clause.Span.End - cue.End);
         var of = rest.LastIndexOf('的');
-        if (of >= 0 && rest[(of + 1)..].StartsWith("就是"))
+        if (rest.Contains("的就是", StringComparison.Ordinal))
             return true;
         if (of > 0 && rest.Length - of <= 8 && subject.Length > 0 && view.FirstIn(clause, CueClasses.Judgement, subject.Start) is { } judged && judged.End <= cue.Start && view.Folded[judged.End - 1] == '是'
             && view.FirstIn(clause, CueClasses.Action, cue.End) is { } last && last.End <= cue.End + of && !rest[of..].Contains(','))
