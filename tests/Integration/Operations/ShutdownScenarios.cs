@@ -102,7 +102,7 @@ public abstract class ShutdownScenarios(DatabaseEngine engine) : Scenario(engine
     }
 
     /// <summary>Waits until the server takes no connection any more.</summary>
-    private static Task RefusesAsync(int port) => EventuallyAsync(
+    private static Task<bool> RefusesAsync(int port) => EventuallyAsync(
         async () =>
         {
             try
