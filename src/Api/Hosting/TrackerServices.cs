@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Tracker.Api.Commitments;
 using Tracker.Api.Documents;
 using Tracker.Api.Extraction;
+using Tracker.Api.Keys;
 using Tracker.Api.Pdf;
 using Tracker.Api.Regions;
 using Tracker.Api.Repeats;
@@ -40,6 +41,7 @@ internal static class TrackerServices
             provider.GetRequiredService<TimeProvider>(),
             TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<CalendarOptions>>().Value.Zone)));
         services.AddSingleton<ApiKeys>();
+        services.AddSingleton<ApiKeyQueries>();
         services.AddSingleton<DocumentIngest>();
         services.AddSingleton<DocumentQueries>();
         services.AddSingleton<Reextraction>();
@@ -59,6 +61,8 @@ internal static class TrackerServices
     public static void AddRequestHandling(this IServiceCollection services)
     {
         services.AddSingleton<VocabularyCatalog>();
+        services.AddSingleton<IValidator<KeyRequest>, KeyRequest.Validator>();
+        services.AddSingleton<IValidator<KeyListQuery>, KeyListQuery.Validator>();
         services.AddSingleton<IValidator<DocumentRequest>, DocumentRequest.Validator>();
         services.AddSingleton<IValidator<DocumentListQuery>, DocumentListQuery.Validator>();
         services.AddSingleton<IValidator<CommitmentListQuery>, CommitmentListQuery.Validator>();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Api.Documents;
+using Tracker.Api.Keys;
 using Tracker.Api.Repeats;
+using Tracker.Api.Security;
 using Tracker.Api.Vocabularies;
 
 namespace Tracker.Api.Problems;
@@ -37,6 +39,11 @@ public static class ProblemCatalog
             $"The commitments of pair {superseded.Id} have become one, or another pair stands for the same two; GET /api/v1/repeats?commitment= lists what is open."),
         RepeatedCommitmentNotActive gone => New(409, "commitmentNotActive", "A commitment of this pair is not active any more.",
             $"Commitment {gone.Commitment} is {gone.State}; only active ones are merged or chained. Dismiss the pair, or leave it."),
+        PrincipalWithoutKeys principal => New(422, "unknownReference", "There is no such principal with keys.",
+            $"No principal that has keys has the id '{principal.Id}'; GET {ApiRoot.Path}/keys shows whose they are.",
+            [new InputError("/principalId", "unknownValue", "Send the principalId of a key.")]),
+        SecretInAddress => New(400, "keyInAddress", "A key or token stands in the address.",
+            $"Addresses end up in logs, histories and proxies: consider it burnt, have it revoked, and send another in the header {ApiKeyAuthentication.Header}, or Authorization for a token."),
         PreconditionMissing missing => New(428, "preconditionRequired", "If-Match is missing.",
             $"Send If-Match with the {missing.Resource}'s ETag, so that nobody's change is overwritten unseen.",
             [new InputError("If-Match", "missing", "Send the ETag of the version that you have read.")]),
