@@ -31,6 +31,7 @@ internal enum CueClasses
     Condition = 1 << 22,
     Resolve = 1 << 23,
     Delivery = 1 << 24,
+    Expectation = 1 << 25,
 }
 
 /// <summary>What a word of <c>speakers.yaml</c> does in a reporting clause.</summary>
@@ -59,4 +60,5 @@ internal enum SpeakerClasses
     NoSubject = 1 << 17,
     History = 1 << 18,
     Guest = 1 << 19,
+    Tell = 1 << 20,
 }

@@ -18,6 +18,8 @@ internal sealed class Phrases
         ComingHeadings = Read("comingHeadings");
         PolicySigns = Read("policySigns");
         PolicyOpeners = Read("policyOpeners");
+        ReleaseSigns = Read("releaseSigns");
+        AddresseeEndings = Read("addresseeEndings");
         AfterActor = Read("afterActor");
         Appointments = Read("appointments");
         PlainWishes = Read("plainWishes");
@@ -29,6 +31,11 @@ internal sealed class Phrases
         Tributes = Read("tributes");
         EventEndings = Read("eventEndings");
         Anybody = Read("anybody");
+        Besides = Read("besides");
+        Agreements = Read("agreements");
+        Signed = Read("signed");
+        Quotas = Read("quotas");
+        TimeEndings = Read("timeEndings");
         MeasureTerms = Read("measureTerms");
         TaskEndings = Read("taskEndings");
         Coming = Read("coming");
@@ -60,6 +67,10 @@ internal sealed class Phrases
 
     public WordSet PolicyOpeners { get; }
 
+    public WordSet ReleaseSigns { get; }
+
+    public WordSet AddresseeEndings { get; }
+
     public WordSet AfterActor { get; }
 
     public WordSet Appointments { get; }
@@ -81,6 +92,16 @@ internal sealed class Phrases
     public WordSet EventEndings { get; }
 
     public WordSet Anybody { get; }
+
+    public WordSet Besides { get; }
+
+    public WordSet Agreements { get; }
+
+    public WordSet Signed { get; }
+
+    public WordSet Quotas { get; }
+
+    public WordSet TimeEndings { get; }
 
     public WordSet MeasureTerms { get; }
 

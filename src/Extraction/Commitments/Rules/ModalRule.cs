@@ -19,7 +19,7 @@ internal sealed class ModalRule : ICommitmentRule
             for (var i = clause.FirstCue; i < clause.FirstCue + clause.CueCount; i++)
             {
                 var cue = view.Cues[i];
-                if (!cue.Is(CueClasses.Modal) || cue.Start < sentence.Content || !IsVerb(view, cue) || IsLikelihood(view, cue))
+                if (!cue.Is(CueClasses.Modal) || cue.Start < sentence.Content || !IsVerb(sentence, clause, cue) || IsLikelihood(view, cue))
                     continue;
                 // 所必须承担的使命
                 if (cue.Start > clause.Span.Start && view.Folded[cue.Start - 1] == '所')
@@ -38,12 +38,16 @@ internal sealed class ModalRule : ICommitmentRule
         return null;
     }
 
-    // 应 and 需 alone are modals only before a verb or behind 也, 都.
-    private static bool IsVerb(SentenceView view, Cue cue)
+    // 应 and 需 alone are modals only before a verb, or behind who is to act.
+    private static bool IsVerb(SentenceContext sentence, Clause clause, Cue cue)
     {
+        var view = sentence.View;
         if (view.Folded[cue.End - 1] is not ('应' or '需') || cue.End - cue.Start > 2 || view.Folded[cue.Start] == '必')
             return true;
-        return view.At(cue.End) is { } next && next.Is(Demands);
+        if (view.At(cue.End) is { } next)
+            return next.Is(Demands);
+        var subject = sentence.SubjectOf(clause, cue);
+        return subject.Length > 0 && sentence.Holds(subject, CueClasses.Own | CueClasses.Others) && ActingSubject.EndsInActor(sentence, subject);
     }
 
     // 应该有所改善, 应该可以: what is likely.
@@ -71,6 +75,10 @@ internal sealed class ModalRule : ICommitmentRule
     private static bool IsAttribute(SentenceView view, Clause clause, Cue cue, TextSpan subject)
     {
         var lead = view.LeadOf(clause);
+        // 这是我们必须正视的挑战
+        if (subject.Length > 0 && view.Folded.AsSpan(clause.Span.Start, cue.Start - clause.Span.Start).Contains('是')
+            && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End) is var rest && rest.Contains('的') && !view.Folded.AsSpan(cue.Start - 1, 1).SequenceEqual("是"))
+            return true;
         return cue.End - cue.Start > 1 && subject.Length > 0 && lead.Is(CueClasses.Action) && lead.Start < cue.Start
             && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End).Contains('的');
     }
