@@ -36,6 +36,7 @@ internal sealed class Phrases
         Signed = Read("signed");
         Quotas = Read("quotas");
         TimeEndings = Read("timeEndings");
+        Weighed = Read("weighed");
         MeasureTerms = Read("measureTerms");
         TaskEndings = Read("taskEndings");
         Coming = Read("coming");
@@ -102,6 +103,8 @@ internal sealed class Phrases
     public WordSet Quotas { get; }
 
     public WordSet TimeEndings { get; }
+
+    public WordSet Weighed { get; }
 
     public WordSet MeasureTerms { get; }
 

@@ -147,7 +147,7 @@ internal sealed class FutureRule : ICommitmentRule
         if (cue.Is(CueClasses.Wish))
             return Offers(sentence, cue, subject);
         // 会考虑多项因素: how it is always done.
-        if (sentence.IsPolicySpeech && view.Folded.AsSpan(cue.End).StartsWith("考虑") && view.FirstIn(clause, CueClasses.Action, cue.End) is null)
+        if (sentence.IsPolicySpeech && view.Folded.AsSpan(cue.End).StartsWith("考虑") && sentence.Phrases.Weighed.IsIn(view.Folded.AsSpan(cue.End, clause.Span.End - cue.End)))
             return false;
         // 计划运作良好: a plan and how it goes.
         if (IsNoun(view, cue) && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End) is var state && (state.EndsWith("良好") || state.EndsWith("顺利") || state.EndsWith("理想")))
