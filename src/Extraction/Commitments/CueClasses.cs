@@ -60,5 +60,8 @@ internal enum SpeakerClasses
     NoSubject = 1 << 17,
     History = 1 << 18,
     Guest = 1 << 19,
-    Tell = 1 << 20,
+    Audience = 1 << 20,
+    Delegate = 1 << 21,
+    Member = 1 << 22,
+    Tell = 1 << 23,
 }

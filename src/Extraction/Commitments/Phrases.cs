@@ -37,6 +37,13 @@ internal sealed class Phrases
         Quotas = Read("quotas");
         TimeEndings = Read("timeEndings");
         Weighed = Read("weighed");
+        EventSigns = Read("eventSigns");
+        Takes = Read("takes");
+        Reasons = Read("reasons");
+        Impressions = Read("impressions");
+        Honours = Read("honours");
+        PastSayings = Read("pastSayings");
+        Counsel = Read("counsel");
         MeasureTerms = Read("measureTerms");
         TaskEndings = Read("taskEndings");
         Coming = Read("coming");
@@ -105,6 +112,20 @@ internal sealed class Phrases
     public WordSet TimeEndings { get; }
 
     public WordSet Weighed { get; }
+
+    public WordSet EventSigns { get; }
+
+    public WordSet Takes { get; }
+
+    public WordSet Reasons { get; }
+
+    public WordSet Impressions { get; }
+
+    public WordSet Honours { get; }
+
+    public WordSet PastSayings { get; }
+
+    public WordSet Counsel { get; }
 
     public WordSet MeasureTerms { get; }
 

@@ -48,7 +48,7 @@ internal sealed class DecisionRule : ICommitmentRule
         // 在决定级别时: when, not what.
         if (view.Clauses is [var first, ..] && view.Folded[first.Opening] == '在' && view.Folded[first.Span.End - 1] is '时' or '后')
             return null;
-        if (sentence.Phrases.Appointments.Starts(content))
+        if (sentence.Phrases.Appointments.Starts(content) || sentence.Phrases.Honours.IsIn(content))
             return null;
 
         foreach (var clause in sentence.Clauses)
