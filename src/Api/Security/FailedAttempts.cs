@@ -14,8 +14,12 @@ internal sealed class FailedAttempts(IOptions<RateLimitOptions> options) : IDisp
     /// <summary>Returns how many seconds an address has to wait until its next attempt is looked at; null for not at all.</summary>
     public int? SecondsToWait(IPAddress? address)
     {
-        // Asking for none tells whether there is one left.
-        using var lease = _limiter.AttemptAcquire(AddressBuckets.Of(address), 0);
+        var bucket = AddressBuckets.Of(address);
+        if (_limiter.GetStatistics(bucket) is not { CurrentAvailablePermits: <= 0 })
+            return null;
+
+        // Says how long, and takes nothing where there is less than one.
+        using var lease = _limiter.AttemptAcquire(bucket);
         return lease.IsAcquired ? null : PerMinute.RetryAfterSeconds(lease);
     }
 

@@ -29,13 +29,12 @@ internal static class Policies
 
     private sealed class ReadingHandler(IOptions<SecurityOptions> options) : AuthorizationHandler<MayRead>
     {
-        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MayRead requirement)
+        protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, MayRead requirement)
         {
             // Who sends a key that does not hold shall hear so, and not read on as a stranger unawares.
-            var cameWithWrongKey = (context.Resource as HttpContext)?.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is not null;
+            var cameWithWrongKey = context.Resource is HttpContext http && (await http.AuthenticateAsync()).Failure is not null;
             if (!cameWithWrongKey && (options.Value.OpenReading || context.User.Role() is not null))
                 context.Succeed(requirement);
-            return Task.CompletedTask;
         }
     }
 }

@@ -10,10 +10,10 @@ public sealed class RateLimitOptions
     private const int Most = 1_000_000;
 
     /// <summary>Of who comes with a key or a token; counted for each of them, wherever they come from.</summary>
-    public int PerKey { get; set; } = 6000;
+    public int PerKey { get; set; } = 60_000;
 
     /// <summary>Of who comes with neither; counted for each address.</summary>
-    public int PerAddress { get; set; } = 1200;
+    public int PerAddress { get; set; } = 6000;
 
     /// <summary>With a key or token that is wrong; counted for each address.</summary>
     public int FailedPerAddress { get; set; } = 30;

@@ -34,7 +34,9 @@ internal sealed class Refusals(IProblemDetailsService problems, IOptions<TokenOp
             await next(context);
             return;
         }
-        var failure = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure;
+
+        // Kept since the request was authenticated; nothing is looked up again.
+        var failure = (await context.AuthenticateAsync()).Failure;
         if (failure is TooManyAttemptsException tooMany)
         {
             await RefuseAsync(context, TooManyRequests(context, tooMany.RetryAfterSeconds, "Too many attempts with a wrong key or token came from this address."));

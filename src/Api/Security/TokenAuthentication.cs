@@ -45,7 +45,9 @@ internal static class TokenAuthentication
         // AddJwtBearer would also read settings of its own, which nobody validates.
         schemes.AddScheme<JwtBearerOptions, JwtBearerHandler>(SchemeName, null);
         schemes.Services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, JwtBearerPostConfigureOptions>();
-        schemes.Services.AddOptions<JwtBearerOptions>(SchemeName).Configure<IOptions<TokenOptions>>((jwt, tokens) => Configure(jwt, tokens.Value));
+        schemes.Services.AddOptions<JwtBearerOptions>(SchemeName)
+            .Configure<IOptions<TokenOptions>>((jwt, tokens) => Configure(jwt, tokens.Value))
+            .PostConfigure(ForgetOldKeys);
     }
 
     private static void Configure(JwtBearerOptions jwt, TokenOptions tokens)
@@ -84,6 +86,13 @@ internal static class TokenAuthentication
                 return Task.CompletedTask;
             },
         };
+    }
+
+    /// <summary>A key that the issuer has withdrawn holds no more, though it was good an hour ago.</summary>
+    private static void ForgetOldKeys(JwtBearerOptions jwt)
+    {
+        if (jwt.ConfigurationManager is BaseConfigurationManager keys)
+            keys.UseLastKnownGoodConfiguration = false;
     }
 
     /// <summary>Where the issuer's keys are not known, no token is wrong: it cannot be judged.</summary>
