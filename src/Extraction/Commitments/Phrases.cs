@@ -30,6 +30,7 @@ internal sealed class Phrases
         EventEndings = Read("eventEndings");
         Anybody = Read("anybody");
         EventSigns = Read("eventSigns");
+        Entrusted = Read("entrusted");
         Takes = Read("takes");
         Reasons = Read("reasons");
         Impressions = Read("impressions");
@@ -90,6 +91,8 @@ internal sealed class Phrases
     public WordSet Anybody { get; }
 
     public WordSet EventSigns { get; }
+
+    public WordSet Entrusted { get; }
 
     public WordSet Takes { get; }
 
