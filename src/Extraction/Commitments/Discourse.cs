@@ -91,7 +91,7 @@ internal sealed class Discourse
         FollowGoals(sentence);
         if (!sentence.InPast && OpensPast(sentence))
             sentence.InPast = true;
-        sentence.SpeaksOfOwn |= sentence.View.Cues.Any(cue => cue.Is(CueClasses.Own) && reading.Folded[cue.Start] == '我' && cue.End - cue.Start == 2);
+        sentence.SpeaksOfOwn |= SaysOwn(sentence.View);
     }
 
     /// <summary>
@@ -124,6 +124,20 @@ internal sealed class Discourse
         _freshSection = false;
         if (!Context.IsPlan)
             Context.RunKind = kind;
+    }
+
+    // 我们, 我市.
+    private static bool SaysOwn(SentenceView view)
+    {
+        if ((view.Classes & CueClasses.Own) == 0)
+            return false;
+        foreach (var cue in view.Cues)
+        {
+            if (cue.Is(CueClasses.Own) && view.Folded[cue.Start] == '我' && cue.End - cue.Start == 2)
+                return true;
+        }
+
+        return false;
     }
 
     // (一)…;(二)…: what a promise announces as a numbered list is promised item by item.

@@ -54,13 +54,27 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
 
     private void FindVerbs(SentenceView view)
     {
-        ClassedWords.Tokens(scan.Within(WordUse.Speakers, view.Span), view.Span.End, _tokens);
         _verbs.Clear();
+        var matches = scan.Within(WordUse.Speakers, view.Span);
+        if (!HoldsReport(matches))
+            return;
+        ClassedWords.Tokens(matches, view.Span.End, _tokens);
         foreach (var token in _tokens)
         {
             if (IsReport(view, token))
                 _verbs.Add(token);
         }
+    }
+
+    private static bool HoldsReport(ReadOnlySpan<WordMatch> matches)
+    {
+        foreach (var match in matches)
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Report) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     // 行车途中,他询问…,要求当地…: the subject of the nearest clause before that has one.
