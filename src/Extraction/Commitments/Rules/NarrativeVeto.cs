@@ -10,7 +10,7 @@ internal sealed class NarrativeVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
     {
-        if (candidate.Rule is not (BareActionRule or FrameRule) || sentence is not { IsPlan: false, Report: null })
+        if (candidate.Rule is not (BareActionRule or FrameRule) || sentence is not { IsPlan: false, Report: null, OpensTerms: false })
             return false;
         if (OpensEntrusted(sentence))
             return true;
