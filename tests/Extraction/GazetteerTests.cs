@@ -102,7 +102,7 @@ public sealed partial class GazetteerTests
     [InlineData("haimen", "320614", 2020, null)]
     [InlineData("gangzha", "320611", null, 2019)]
     [InlineData("linping", "330113", 2021, null)]
-    [InlineData("laiwu-shandong", "371200", null, 2018)]
+    [InlineData("laiwu-shandong", "371200", null, 2017)]
     [InlineData("longgang-wenzhou", "330383", 2019, null)]
     [InlineData("pidu", "510117", 2016, null)]
     [InlineData("luyuan", "220106", null, null)]

@@ -138,7 +138,7 @@ public sealed class ThemesTests
     [Fact]
     public void What_an_action_is_combined_with_gives_no_theme() =>
         Assert.Equal(
-            ["economy"], Extracted.Themes(Extracted.National("要结合新型城镇化,大力推动消费品以旧换新。"), "以旧换新"));
+            ["economy"], Extracted.Themes(Extracted.National("要坚持政府引导,结合新型城镇化,大力推动消费品以旧换新。"), "以旧换新"));
 
     [Fact]
     public void A_sentence_of_attitude_has_no_theme() =>
