@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 using Tracker.Api.Problems;
 using Tracker.Persistence.Principals;
@@ -15,6 +16,7 @@ internal static partial class KeysInAddresses
 {
     private const string TokenStart = "eyJ";
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdefABCDEF");
     private static readonly string[] Names = ["access_token", "api_key", "apikey", "api-key", ApiKeyAuthentication.Header];
 
     public static void UseKeysInAddresses(this WebApplication app)
@@ -46,7 +48,7 @@ internal static partial class KeysInAddresses
         const int DigitsThatTell = 16;
         var at = text?.IndexOf(ApiKey.Scheme, StringComparison.OrdinalIgnoreCase) ?? -1;
         return at >= 0 && text!.AsSpan(at + ApiKey.Scheme.Length) is { Length: >= DigitsThatTell } rest
-            && !rest[..DigitsThatTell].ContainsAnyExcept("0123456789abcdefABCDEF");
+            && !rest[..DigitsThatTell].ContainsAnyExcept(Digits);
     }
 
     // Three parts, the first of which is the JSON of a header: {"

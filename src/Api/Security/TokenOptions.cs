@@ -1,5 +1,4 @@
 using FluentValidation;
-using Tracker.Persistence;
 
 namespace Tracker.Api.Security;
 

@@ -56,7 +56,7 @@ public abstract class KeysOverHttpScenarios(DatabaseEngine engine) : Scenario(en
         var again = (await tracker.SendAsync(HttpMethod.Post, $"{Keys}/{editor.Row.Id}/revoke", null, admin.Header())).Expect(200);
         Assert.Equal(Text(revoked.Json, "revokedAt"), Text(again.Json, "revokedAt"));
         Assert.Equal(["revoked", "active"], (await tracker.GetAsync(Keys, admin.Header())).Expect(200).Items().Strings("state"));
-        Assert.Equal(1, (await RowsAsync<long>("SELECT sequence FROM journal WHERE kind = 'principal.keyRevoked'")).Count);
+        Assert.Single(await RowsAsync<long>("SELECT sequence FROM journal WHERE kind = 'principal.keyRevoked'"));
         (await tracker.SendAsync(HttpMethod.Post, $"{Keys}/{Guid.CreateVersion7()}/revoke", null, admin.Header())).ExpectProblem(404, "notFound");
     }
 

@@ -17,6 +17,8 @@ public abstract class PermissionScenarios(DatabaseEngine engine) : Scenario(engi
     private static readonly string[] Quiet =
         ["--environment=Production", "--RateLimits:PerKey=0", "--RateLimits:PerAddress=0", "--RateLimits:FailedPerAddress=0"];
 
+    private readonly Dictionary<string, (string Name, string Value)> _keys = [];
+
     [Fact]
     public async Task Each_operation_lets_in_who_may_and_nobody_else_and_the_documentation_says_so()
     {
@@ -107,8 +109,6 @@ public abstract class PermissionScenarios(DatabaseEngine engine) : Scenario(engi
             : new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         return await tracker.SendAsync(operation.Method, path, body, credentials is { } sent ? [sent] : []);
     }
-
-    private readonly Dictionary<string, (string Name, string Value)> _keys = [];
 
     private async Task<IReadOnlyList<(string Name, string Value)?>> CredentialsOfAsync(string? role, TestIssuer issuer)
     {

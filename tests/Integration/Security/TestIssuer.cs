@@ -38,14 +38,11 @@ internal sealed class TestIssuer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var issuer = new TestIssuer(builder.Build());
-        issuer._app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
+        issuer._app.MapGet("/.well-known/openid-configuration", () => Results.Json(new
         {
-            ["issuer"] = issuer.Address,
-            ["jwks_uri"] = $"{issuer.Address}/keys",
-            ["authorization_endpoint"] = $"{issuer.Address}/authorize",
-            ["response_types_supported"] = new[] { "code" },
-            ["subject_types_supported"] = new[] { "public" },
-            ["id_token_signing_alg_values_supported"] = new[] { "RS256" },
+            issuer = issuer.Address,
+            jwks_uri = $"{issuer.Address}/keys",
+            authorization_endpoint = $"{issuer.Address}/authorize",
         }));
         issuer._app.MapGet("/keys", () => Results.Json(new { keys = new[] { issuer.PublicJwk() } }));
         await issuer._app.StartAsync(TestContext.Current.CancellationToken);
