@@ -11,6 +11,7 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
 
     private readonly List<WordMatch> _tokens = [];
     private readonly SentenceView _view = new();
+    private int _promises;
 
     public ArticleForm FormOf(Article article)
     {
@@ -19,6 +20,7 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
         {
             ArticleForm.News when IsRelease(article) => ArticleForm.Release,
             ArticleForm.Plan when AddressesBodies(article) => ArticleForm.Notice,
+            ArticleForm.PolicySpeech when _promises < 2 && phrases.MemberSigns.IsIn(reading.Folded.AsSpan(article.Span.Start, article.Span.Length)) => ArticleForm.MemberSpeech,
             _ => form,
         };
     }
@@ -30,6 +32,7 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
             return ArticleForm.News;
         var hasPolicySigns = HasPolicySigns(article);
         var speech = hasPolicySigns ? ArticleForm.PolicySpeech : ArticleForm.Speech;
+        _promises = 0;
         var (sentences, reports, actions, demands, own) = (0, 0, 0, 0, 0);
         foreach (var paragraph in article.Paragraphs)
         {
@@ -46,6 +49,8 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
                     demands++;
                 if (SaysOwn(hasPolicySigns || reading.IsTraditional))
                     own++;
+                if (Promises())
+                    _promises++;
                 ClassedWords.Tokens(scan.Within(WordUse.Speakers, first.Span), first.Span.End, _tokens);
                 if (Reports(first))
                     reports++;
@@ -117,6 +122,18 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
     private bool HasPolicySigns(Article article) =>
         (reading.IsTraditional && phrases.PolicyOpeners.Starts(TextOf(article.Paragraphs[0])))
         || phrases.PolicySigns.IsIn(reading.Folded.AsSpan(article.Span.Start, article.Span.Length));
+
+    // 我们会, 政府将
+    private bool Promises()
+    {
+        for (var i = 1; i < _view.Cues.Count; i++)
+        {
+            if (_view.Cues[i].Is(CueClasses.Future) && _view.Cues[i - 1].Is(CueClasses.Own | CueClasses.Adverb) && _view.Cues[i - 1].End == _view.Cues[i].Start)
+                return true;
+        }
+
+        return false;
+    }
 
     // 各市、县人民政府,省各有关部门:
     private bool AddressesBodies(Article article)

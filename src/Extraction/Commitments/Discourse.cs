@@ -24,6 +24,9 @@ internal sealed class Discourse
     private Voice? _voiceBeforeBox;
     private Voice? _topic;
     private Voice? _author;
+
+    // “…。”某某说。 closed what he said.
+    private bool _saidBefore;
     private bool _inBox;
     private bool _looksBack;
     private bool _introducesList;
@@ -43,6 +46,8 @@ internal sealed class Discourse
         Context = new SentenceContext { View = new SentenceView(), Scan = scan, Phrases = phrases, Form = form, AmongPeers = amongPeers };
         _isPlan = Context.IsPlan;
         _deliverer = _isPlan ? new DelivererReader(reading, scan, phrases, names, people).Read(article) : null;
+        if (form == ArticleForm.MemberSpeech)
+            _deliverer = new Voice(Side.Private, new Speaker(SpeakerSort.Person, "", default, null, null, null));
         _voice = _deliverer;
     }
 
@@ -81,8 +86,11 @@ internal sealed class Discourse
         sentence.StartsParagraph = startsParagraph;
         sentence.CarriesOn &= !startsParagraph;
         sentence.View.Load(reading, sentence.Scan, span);
+        if (_saidBefore && _voice is { Side: not Side.Authority } && reading.Folded[span.Start] != '“')
+            _voice = null;
         sentence.Report = _reports.Read(sentence.View, _topic ?? _voice, _author);
         sentence.Content = sentence.Report?.ContentStart ?? span.Start;
+        _saidBefore = sentence.Report is { } said && said.ContentStart >= span.End - 1;
         sentence.Cites = sentence.Report is { } saying && IsCited(saying);
         if (_isPlan)
             _voice = _deliverer;

@@ -39,7 +39,7 @@ internal sealed class SentenceContext
     public bool InPast { get; set; }
 
     /// <summary>The article is a speech given in full.</summary>
-    public bool IsSpeech => Form is ArticleForm.Speech or ArticleForm.PolicySpeech;
+    public bool IsSpeech => Form is ArticleForm.Speech or ArticleForm.PolicySpeech or ArticleForm.MemberSpeech;
 
     /// <summary>The sentence before it in the paragraph was a commitment.</summary>
     public bool CarriesOn { get; set; }
