@@ -8,6 +8,7 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
 {
     private const int Preamble = 8;
     private const int ReleaseHead = 200;
+    private const int LongestBody = 8;
 
     private readonly List<WordMatch> _tokens = [];
     private readonly SentenceView _view = new();
@@ -51,6 +52,8 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
                     own++;
                 if (Promises())
                     _promises++;
+                else if ((hasPolicySigns || reading.IsTraditional) && BodyPromises())
+                    own++;
                 ClassedWords.Tokens(scan.Within(WordUse.Speakers, first.Span), first.Span.End, _tokens);
                 if (Reports(first))
                     reports++;
@@ -66,7 +69,7 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
         // A policy speech tells what departments propose, too.
         if (sentences == 0 || (reports * 12 > sentences && !(hasPolicySigns && own > reports * 2)))
             return ArticleForm.News;
-        if ((hasPolicySigns || reading.IsTraditional) && own * 8 >= sentences)
+        if ((hasPolicySigns || reading.IsTraditional) && own * 8 >= sentences && (actions * 3 < sentences || actions < own * 2))
             return speech;
         if (actions * 3 >= sentences || article.Headings.Any(heading => phrases.PlanHeadings.IsIn(TextOf(heading))))
             return ArticleForm.Plan;
@@ -122,6 +125,23 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
     private bool HasPolicySigns(Article article) =>
         (reading.IsTraditional && phrases.PolicyOpeners.Starts(TextOf(article.Paragraphs[0])))
         || phrases.PolicySigns.IsIn(reading.Folded.AsSpan(article.Span.Start, article.Span.Length));
+
+    // 运输署会, 金管局将
+    private bool BodyPromises()
+    {
+        foreach (var cue in _view.Cues)
+        {
+            if (!cue.Is(CueClasses.Future))
+                continue;
+            foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(Math.Max(_view.Span.Start, cue.Start - LongestBody), cue.Start)))
+            {
+                if (match.End == cue.Start && ((SpeakerClasses)match.Entry & SpeakerClasses.Organ) != 0)
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     // 我们会, 政府将
     private bool Promises()

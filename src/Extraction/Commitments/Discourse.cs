@@ -77,6 +77,7 @@ internal sealed class Discourse
         else if (paragraph.Kind == ParagraphKind.Body)
             LeaveBox();
         _introducesList = introducesList;
+        Context.InList = paragraph.Kind == ParagraphKind.ListItem;
     }
 
     /// <summary>Takes in a sentence: its reporting clause, or the event it tells, moves the voice.</summary>
@@ -173,6 +174,9 @@ internal sealed class Discourse
     {
         var text = view.Folded.AsSpan(view.Span.Start, view.Span.Length);
         var colon = text.IndexOf(':');
+        // 运输署会:(i)成立专责小组;
+        if (colon > 2 && view.Cues.Exists(cue => cue.End == view.Span.Start + colon && cue.Is(CueClasses.Future)))
+            return true;
         return colon > 0 && text.Contains("措施", StringComparison.Ordinal)
             && (text[..colon].EndsWith("包括") || text[..colon].Contains("以下", StringComparison.Ordinal) || text[..colon].Contains("如下", StringComparison.Ordinal));
     }
@@ -180,7 +184,7 @@ internal sealed class Discourse
     private static void NumberMeasures(SentenceContext sentence)
     {
         var first = sentence.View.Clauses.Count > 0 ? sentence.View.Clauses[0] : default;
-        if (sentence.StartsParagraph && !first.Numbered && !IsNumeral(sentence.View.Folded, first.Span))
+        if (sentence.StartsParagraph && !first.Numbered && !IsNumeral(sentence.View.Folded, first.Span) && !sentence.InList)
             sentence.InMeasures = false;
         sentence.InMeasures |= sentence.IsPlan && AnnouncesMeasures(sentence.View);
         sentence.IsMeasure = sentence.InMeasures;

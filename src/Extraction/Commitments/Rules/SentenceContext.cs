@@ -53,6 +53,9 @@ internal sealed class SentenceContext
     /// <summary>It stands in a bulleted box.</summary>
     public bool InBox { get; set; }
 
+    /// <summary>Its paragraph is an item of a bulleted list.</summary>
+    public bool InList { get; set; }
+
     /// <summary>It is the first of its paragraph.</summary>
     public bool StartsParagraph { get; set; }
 
