@@ -41,6 +41,7 @@ internal sealed class Phrases
         Zones = Read("zones");
         Weighed = Read("weighed");
         EventSigns = Read("eventSigns");
+        Entrusted = Read("entrusted");
         Takes = Read("takes");
         Reasons = Read("reasons");
         Impressions = Read("impressions");
@@ -123,6 +124,8 @@ internal sealed class Phrases
     public WordSet Weighed { get; }
 
     public WordSet EventSigns { get; }
+
+    public WordSet Entrusted { get; }
 
     public WordSet Takes { get; }
 

@@ -13,7 +13,7 @@ internal sealed class NoAuthorityVeto : IVeto
         if (sentence is { IsPlan: true, IsAuthority: true })
             return false;
         var view = sentence.View;
-        if (ActingSubject.IsOtherParty(view.Folded, sentence.Content) || sentence.Holds(view.Span, SpeakerClasses.Guest))
+        if (ActingSubject.IsOtherParty(view.Folded, sentence.Content) || ActingSubject.IsOtherParty(view.Folded, view.Span.Start) || sentence.Holds(view.Span, SpeakerClasses.Guest))
             return true;
         return sentence.Voice switch
         {
@@ -55,6 +55,8 @@ internal sealed class HistoryVeto : IVeto
         if (sentence.IsPlan)
             return candidate.Rule is ModalRule or BareActionRule && sentence.Holds(new TextSpan(report.Start, report.Verb.Start), CueClasses.PastFrame);
         var before = folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start);
+        if (before.StartsWith("正如") || before.StartsWith("诚如"))
+            return true;
         return StartsWithPastYear(before) || StartsWithPastMonth(before) || sentence.Phrases.PastSayings.IsIn(folded.AsSpan(sentence.View.Span.Start, report.Verb.End - sentence.View.Span.Start));
     }
 
@@ -65,7 +67,9 @@ internal sealed class HistoryVeto : IVeto
         if (comma < 0)
             return false;
         var opening = text[..comma];
-        return opening.EndsWith("前夕") || (opening.StartsWith("今年") && opening.Length > 3 && char.IsAsciiDigit(opening[2]) && !opening.Contains('日') && opening.Contains('月'));
+        if (opening.EndsWith("前夕") || opening.EndsWith("年前") || opening.EndsWith("个月前") || opening.StartsWith("在今年") || opening is "今年初" or "今年年初" or "年初")
+            return true;
+        return (opening.StartsWith("今年") && opening.Length > 3 && char.IsAsciiDigit(opening[2]) && !opening.Contains('日') && opening.Contains('月'));
     }
 
     // A year without a day is no report's own date.
