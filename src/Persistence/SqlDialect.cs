@@ -1,3 +1,5 @@
+using Tracker.Persistence.Search;
+
 namespace Tracker.Persistence;
 
 /// <summary>The fragments of SQL that differ between engines.</summary>
@@ -8,6 +10,9 @@ public abstract class SqlDialect
 
     /// <summary>Follows a table's alias; has it read by that index where the engine would not see by itself that it is the better one.</summary>
     internal abstract string ByIndex(string index);
+
+    /// <summary>The index over what commitments say.</summary>
+    internal abstract TextSearch Search { get; }
 
     /// <summary>Folder of <c>db/migrations</c> that holds this engine's scripts.</summary>
     internal abstract string MigrationFolder { get; }

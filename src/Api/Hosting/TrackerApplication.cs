@@ -18,6 +18,10 @@ namespace Tracker.Api.Hosting;
 public static class TrackerApplication
 {
     private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>So that a query that is far too long is told so with a problem, like any other.</summary>
+    private const int LongestRequestLine = 128 * 1024;
+
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
 
     /// <summary>The settings and services that every verb shares, without a server.</summary>
@@ -56,7 +60,11 @@ public static class TrackerApplication
         builder.Services.AddProblemResponses();
         builder.Services.AddSecurity();
         builder.Services.AddOpenApiDocument();
-        builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
+        builder.Services.Configure<KestrelServerOptions>(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
         builder.Services.AddBodyLimit();
         ListenByDefault(builder);
 

@@ -32,11 +32,11 @@ internal static class DriverChoice
         var counts = filter.Alternatives.Select((alternative, index) =>
             $"""
             SELECT COUNT(*) AS Rows, MIN(commitment_key) AS Oldest, MAX(commitment_key) AS Newest FROM (
-            SELECT f.commitment_key
+            SELECT f.{filter.Key} AS commitment_key
             FROM {filter.Table} f
             WHERE {alternative.Condition("f", $"d{index}", parameters)}
-              AND f.commitment_key < @before
-            ORDER BY f.commitment_key DESC
+              AND f.{filter.Key} < @before
+            ORDER BY f.{filter.Key} DESC
             {session.Dialect.FirstRows("@rows")}
             ) b{index}
             """);

@@ -1,0 +1,89 @@
+using Tracker.Integration.Tests.Engines;
+using Tracker.Integration.Tests.Harness;
+using Tracker.Integration.Tests.Repeats;
+using Tracker.Integration.Tests.Rules;
+using Tracker.Persistence.Migrations;
+
+namespace Tracker.Integration.Tests.Searching;
+
+/// <summary>The index follows what becomes of the mentions, and finds what was stored before there was one.</summary>
+public abstract class SearchedLaterScenarios(DatabaseEngine engine) : Scenario(engine)
+{
+    [Fact]
+    public async Task What_was_stored_before_the_index_is_found()
+    {
+        await using (var database = Database.Open())
+        {
+            // Everything before the index was made.
+            var landed = Migration.BuiltIn(database.Dialect);
+            var before = landed.TakeWhile(migration => !migration.Name.EndsWith("_search.sql", StringComparison.Ordinal)).ToList();
+            await new MigrationRunner(database, before, [new("repeats", (_, _) => Task.FromResult<long?>(null))], TimeProvider.System)
+                .ApplyAsync(TestContext.Current.CancellationToken);
+        }
+        var seed = await File.ReadAllTextAsync(
+            Checkout.Combine("tests", "Integration", "Migrations", "Seeds", "2026-11-22_02_targets.sql"), TestContext.Current.CancellationToken);
+        await ExecuteInTransactionAsync(seed);
+
+        var tracker = await ServeAsync();
+
+        Assert.Single(await FindAsync(tracker, "治理"));
+    }
+
+    [Fact]
+    public async Task A_merged_commitment_is_found_by_the_words_of_all_its_mentions()
+    {
+        var tracker = await ServeAsync();
+        await tracker.IngestAsync(RepeatReports.Bus);
+        await tracker.IngestAsync(RepeatReports.BusWithMore);
+        var merged = Assert.Single(await FindAsync(tracker, "夜间班次"));
+
+        (await tracker.DecideAsync(Assert.Single(await tracker.RepeatsAsync()), "accept")).Expect(200);
+
+        var row = Assert.Single(await FindAsync(tracker, "夜间班次"));
+        Assert.NotEqual(merged.GetProperty("id").GetGuid(), row.GetProperty("id").GetGuid());
+        Assert.Equal(RepeatReports.Bus, row.GetProperty("quote").GetString());
+        var highlight = Assert.Single(row.GetProperty("highlights").EnumerateArray());
+        Assert.Equal(RepeatReports.BusWithMore, highlight.GetProperty("quote").GetString());
+        Assert.Equal(2, Assert.Single(await FindAsync(tracker, "公交")).GetProperty("highlights").GetArrayLength());
+
+        // Words of several mentions are words of the commitment, but no phrase reaches from one into the next.
+        Assert.Single(await FindAsync(tracker, "强调 夜间"));
+        Assert.Empty(await FindAsync(tracker, "“线路。会议”"));
+
+        // What was merged is still what its row says.
+        Assert.Equal(merged.GetProperty("id").GetGuid(), Assert.Single(await FindAsync(tracker, "夜间班次", "&state=merged")).GetProperty("id").GetGuid());
+    }
+
+    [Fact]
+    public async Task What_the_rules_find_anew_or_no_longer_is_searched_as_lists_show_it()
+    {
+        using var folder = new ScratchFolder();
+        var tracker = await ServeAsync();
+        await tracker.IngestAsync("会议强调，要加强河道治理。\n" + RuleFiles.OwnModalSentence);
+        Assert.Empty(await FindAsync(tracker, "喝茶"));
+
+        (await ReextractAsync($"--Extraction:Lexicon={folder.OwnModal()}")).Expect(0);
+        Assert.Single(await FindAsync(tracker, "喝茶"));
+
+        (await ReextractAsync()).Expect(0);
+        Assert.Empty(await FindAsync(tracker, "喝茶"));
+        Assert.Single(await FindAsync(tracker, "喝茶", "&state=obsolete"));
+        Assert.Single(await FindAsync(tracker, "治理"));
+    }
+
+    private Task<Finished> ReextractAsync(params string[] arguments) =>
+        TrackerProcess.RunAsync(["reextract", $"--ConnectionStrings:Tracker={Database.ConnectionString}", .. arguments]);
+
+    private static async Task<IReadOnlyList<System.Text.Json.JsonElement>> FindAsync(TrackerClient tracker, string words, string more = "") =>
+        (await tracker.ListCommitmentsAsync($"?q={Uri.EscapeDataString(words)}{more}")).Expect(200).Items();
+
+    private async Task ExecuteInTransactionAsync(string sql)
+    {
+        await using var connection = await Database.ConnectAsync();
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await Dapper.SqlMapper.ExecuteAsync(connection, sql, transaction: transaction);
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+    }
+}
+
+public sealed class SearchedLaterOnSqlite() : SearchedLaterScenarios(new SqliteEngine());
