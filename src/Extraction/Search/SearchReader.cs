@@ -8,8 +8,9 @@ namespace Tracker.Extraction.Search;
 /// </summary>
 public sealed class SearchReader
 {
-    /// <summary>In how many ways one word is looked for; of words beyond that only what was typed.</summary>
+    /// <summary>In how many ways one word is looked for, and all words together; beyond that only as it was typed.</summary>
     private const int MostVariants = 16;
+    private const int MostVariantsOfAll = 100;
 
     private readonly SearchSynonyms _synonyms;
 
@@ -22,7 +23,14 @@ public sealed class SearchReader
     /// <summary>Returns null where there is nothing to look for: neither a letter nor a digit.</summary>
     public SearchQuery? Read(string typed)
     {
-        var words = Cut(typed).DistinctBy(Key, StringComparer.Ordinal).Select(word => new SearchWord(Variants(word))).ToList();
+        var words = new List<SearchWord>();
+        var variants = 0;
+        foreach (var word in Cut(typed).DistinctBy(Key, StringComparer.Ordinal))
+        {
+            var inAllWays = Variants(word);
+            variants += inAllWays.Count;
+            words.Add(new SearchWord(variants > MostVariantsOfAll ? [word] : inAllWays));
+        }
         return words.Count > 0 ? new SearchQuery(words) : null;
     }
 
