@@ -25,11 +25,12 @@ internal static class DriverChoice
 
     private static async Task<double> EstimateAsync(Session session, FilterSql filter, long? before)
     {
-        var most = MostCounted / filter.Alternatives.Count;
+        var alternatives = filter.Roughly ?? filter.Alternatives;
+        var most = MostCounted / alternatives.Count;
         var parameters = new DynamicParameters();
         parameters.Add("before", before ?? long.MaxValue);
         parameters.Add("rows", most);
-        var counts = filter.Alternatives.Select((alternative, index) =>
+        var counts = alternatives.Select((alternative, index) =>
             $"""
             SELECT COUNT(*) AS Rows, MIN(commitment_key) AS Oldest, MAX(commitment_key) AS Newest FROM (
             SELECT f.{filter.Key} AS commitment_key

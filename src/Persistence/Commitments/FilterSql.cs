@@ -11,6 +11,9 @@ internal sealed record FilterSql(string Table, string? Index, IReadOnlyList<Filt
     /// <summary>The column that holds the commitment's key; that table's rows have no other name for it.</summary>
     public string Key { get; init; } = "commitment_key";
 
+    /// <summary>Nearly the same alternatives, of index entries alone, where telling them exactly takes more; for estimates.</summary>
+    public IReadOnlyList<FilterAlternative>? Roughly { get; init; }
+
     /// <summary>Whether an alternative never gives a commitment twice.</summary>
     public bool GivesEachOnce { get; init; }
 

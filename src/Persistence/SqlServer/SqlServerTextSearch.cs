@@ -46,10 +46,14 @@ internal sealed class SqlServerTextSearch : TextSearch
     {
         // Of words with alternatives each makes a range of its own, so one that has few goes first, and of these the longest.
         var words = query.Words.OrderBy(word => word.Variants.Count).ThenByDescending(word => word.Variants[0].Count).ToList();
-        return new FilterSql("search_posting", null, [.. words[0].Variants.Select(variant => Alternative(variant, words))]) { GivesEachOnce = true };
+        return new FilterSql("search_posting", null, [.. words[0].Variants.Select(variant => Alternative(variant, words, exactly: true))])
+        {
+            Roughly = [.. words[0].Variants.Select(variant => Alternative(variant, words, exactly: false))],
+            GivesEachOnce = true,
+        };
     }
 
-    private static FilterAlternative Alternative(IReadOnlyList<SearchElement> first, IReadOnlyList<SearchWord> words)
+    private static FilterAlternative Alternative(IReadOnlyList<SearchElement> first, IReadOnlyList<SearchWord> words, bool exactly)
     {
         var condition = new Condition();
         var terms = SearchContent.TermsOf(first);
@@ -61,6 +65,8 @@ internal sealed class SqlServerTextSearch : TextSearch
             condition.Add(Any(word.Variants.Select(variant =>
                 string.Join(" AND ", SearchContent.TermsOf(variant).Take(MostTermsOfWord).Select(condition.Holds)))));
         }
+        if (!exactly)
+            return condition.ToAlternative();
         var texts = words.Skip(1).Select(word => Any(word.Variants.Select(condition.Says))).Prepend(condition.Says(first)).ToList();
         condition.Add($"EXISTS (SELECT 1 FROM search_text t WHERE t.commitment_key = {{0}}.commitment_key AND {string.Join(" AND ", texts)})");
         return condition.ToAlternative();

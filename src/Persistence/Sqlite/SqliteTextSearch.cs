@@ -20,7 +20,7 @@ internal sealed class SqliteTextSearch : TextSearch
     private const char BetweenQuotes = '¶';
 
     public override Task WriteAsync(Session session, IReadOnlyList<SearchedCommitment> commitments) =>
-        session.ExecuteAsync(
+        session.ExecuteEachAsync(
             "INSERT OR REPLACE INTO commitment_search (rowid, terms) VALUES (@Key, @Terms)",
             commitments.Select(commitment => new { commitment.Key, Terms = Terms(commitment.Quotes) }));
 

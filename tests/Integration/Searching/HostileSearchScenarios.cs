@@ -120,3 +120,5 @@ public abstract class HostileSearchScenarios(DatabaseEngine engine) : Scenario(e
 }
 
 public sealed class HostileSearchesOnSqlite() : HostileSearchScenarios(new SqliteEngine());
+
+public sealed class HostileSearchesOnSqlServer() : HostileSearchScenarios(new SqlServerEngine());

@@ -230,3 +230,5 @@ public abstract class SearchScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class SearchesOnSqlite() : SearchScenarios(new SqliteEngine());
+
+public sealed class SearchesOnSqlServer() : SearchScenarios(new SqlServerEngine());
