@@ -27,6 +27,7 @@ internal sealed partial class RecordingSqlServer : Database
             CREATE TABLE IF NOT EXISTS search_posting (term INTEGER NOT NULL, commitment_key INTEGER NOT NULL, PRIMARY KEY (term, commitment_key)) WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS search_text (commitment_key INTEGER NOT NULL PRIMARY KEY, content TEXT NOT NULL);
             """);
+        _connection.Statements.Clear();
     }
 
     public override SqlDialect Dialect => SqlServerDialect.Instance;

@@ -130,6 +130,30 @@ public abstract class SearchScenarios(DatabaseEngine engine) : Scenario(engine)
     }
 
     [Fact]
+    public async Task Every_stretch_of_characters_finds_exactly_the_quotes_that_hold_it()
+    {
+        string[] parts = ["太湖治理", "湖泊", "治水", "河湖", "水环境", "环境", "太仓港", "港口水域", "综合治理", "理顺", "顺河", "仓储"];
+        var texts = parts.SelectMany((one, index) => parts.Skip(index % 3).Where(other => other != one).Take(4).Select(other => $"会议强调，要加强{one}{other}。"))
+            .Distinct(StringComparer.Ordinal).ToList();
+        var tracker = await ServeAsync();
+        await tracker.IngestAsync(string.Join('\n', texts));
+        var stored = await tracker.QuotesAsync();
+        Assert.Equal(texts.Count, stored.Count);
+
+        var stretches = Enumerable.Range(1, 4)
+            .SelectMany(length => texts.SelectMany(text => Enumerable.Range(0, text.Length - length).Select(at => text.Substring(at, length))))
+            .Where(stretch => stretch.All(char.IsLetter))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var some = stretches.Where((_, index) => index % 6 == 0).ToList();
+        foreach (var words in some.Concat(some.Zip(some.Skip(some.Count / 2), (one, other) => $"{one} {other}")))
+        {
+            var expected = stored.Where(quote => words.Split(' ').All(word => quote.Contains(word, StringComparison.Ordinal)));
+            Assert.Equal((words, string.Join('\n', expected)), (words, string.Join('\n', (await SearchAsync(tracker, words, "&limit=500")).Items().Strings("quote"))));
+        }
+    }
+
+    [Fact]
     public async Task Without_words_nothing_is_highlighted_and_no_relevance_is_told()
     {
         var tracker = await ServeAsync();

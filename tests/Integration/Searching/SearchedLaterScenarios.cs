@@ -65,7 +65,7 @@ public abstract class SearchedLaterScenarios(DatabaseEngine engine) : Scenario(e
     }
 
     private Task<Finished> ReextractAsync(params string[] arguments) =>
-        TrackerProcess.RunAsync(["reextract", $"--ConnectionStrings:Tracker={Database.ConnectionString}", .. arguments]);
+        TrackerProcess.RunAsync(["reextract", .. Database.Settings, .. arguments]);
 
     private static async Task<IReadOnlyList<System.Text.Json.JsonElement>> FindAsync(TrackerClient tracker, string words, string more = "") =>
         (await tracker.ListCommitmentsAsync($"?q={Uri.EscapeDataString(words)}{more}")).Expect(200).Items();
