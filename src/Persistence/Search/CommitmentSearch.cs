@@ -27,7 +27,7 @@ public sealed class CommitmentSearch(Database database)
     /// <param name="filter">With words to search for.</param>
     /// <param name="after">Null for the first page.</param>
     public Task<RelevantCommitments> PageAsync(CommitmentFilter filter, RelevancePosition? after, int rows, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        database.ReadReplicaAsync(
             async session =>
             {
                 var query = filter.Search ?? throw new ArgumentException("There is nothing to search for.", nameof(filter));
