@@ -5,6 +5,8 @@ public sealed class BusinessCalendar(TimeProvider time, TimeZoneInfo zone)
 {
     public DateTimeOffset Now => time.GetUtcNow();
 
+    public DateOnly Today => DateOf(Now);
+
     public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     /// <summary>A new public id, ordered by time.</summary>

@@ -6,9 +6,11 @@ using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
 using Tracker.Extraction;
+using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
 using Tracker.Persistence.Repeats;
+using Tracker.Persistence.Tracking;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Tracker.Api.Commitments;
@@ -20,7 +22,7 @@ internal static class CommitmentEndpoints
         api.MapGet("/commitments", ListAsync).WithTags("Commitments").WithName("listCommitments")
             .WithSummary("The commitments, newest first; active and not rejected unless asked otherwise").Fails(400);
         api.MapGet("/commitments/{id}", GetAsync).WithTags("Commitments").WithName("getCommitment")
-            .WithSummary("Everything known of one commitment, with the reason for every part").Produces(304).Fails(404);
+            .WithSummary("Everything known of one commitment, now or at an earlier moment, with the reason for every part").Produces(304).Fails(400, 404);
         api.MapGet("/documents/{id}/commitments", ListOfDocumentAsync).WithTags("Documents").WithName("listDocumentCommitments")
             .WithSummary("The commitments that a document mentions, in text order").Fails(400, 404);
     }
@@ -31,6 +33,7 @@ internal static class CommitmentEndpoints
         CommitmentQueries commitments,
         DocumentQueries documents,
         Extractor extractor,
+        BusinessCalendar calendar,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -42,24 +45,38 @@ internal static class CommitmentEndpoints
             return UnknownDocuments(unknown).Problem();
         var limit = query.Limit?.Value ?? PageLimit.Default;
         var before = query.Cursor is null ? null : PageCursor.Decode(query.Cursor, query.Scope, 1).Keys;
+        var asOf = query.AsOf?.Value ?? calendar.Today;
         var rows = await commitments.PageAsync(filter, before?[0], limit + 1, cancellationToken);
-        return TypedResults.Ok(Page.From(rows, limit, CommitmentSummary.From, row => PageCursor.Encode(query.Scope, row.Key), context));
+        return TypedResults.Ok(Page.From(
+            rows, limit, row => CommitmentSummary.From(row, asOf), row => PageCursor.Encode(query.Scope, row.Key), context));
     }
 
     private static async Task<Results<Ok<Commitment>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
         PublicId id,
+        [AsParameters] CommitmentQuery query,
+        IValidator<CommitmentQuery> validator,
         CommitmentQueries commitments,
+        CommitmentHistory history,
         RepeatQueries repeats,
+        BusinessCalendar calendar,
         IOptions<JsonOptions> json,
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        if (await commitments.FindAsync(id.Value, cancellationToken) is not var (commitment, mentions))
+        var result = await validator.ValidateAsync(query, cancellationToken);
+        if (!result.IsValid)
+            return result.ToFailure().Problem();
+        var known = query.KnownAt is { Value: { } moment }
+            ? await history.KnownAtAsync(id.Value, moment, cancellationToken)
+            : await commitments.FindAsync(id.Value, cancellationToken);
+        if (known is null)
             return new ResourceNotFound("commitment", id.Text).Problem();
-        var open = await repeats.PageAsync(new RepeatFilter { Commitments = [id.Value] }, null, PageLimit.Default, cancellationToken);
-        var body = Commitment.From(commitment, mentions, open);
-        if (EntityTags.NotModified(context, EntityTags.Of(body.Version, body, json.Value.SerializerOptions)) is { } known)
-            return known;
+        var open = query.KnownAt is null
+            ? await repeats.PageAsync(new RepeatFilter { Commitments = [id.Value] }, null, PageLimit.Default, cancellationToken)
+            : [];
+        var body = Commitment.From(known, open, query.AsOf?.Value ?? calendar.Today);
+        if (EntityTags.NotModified(context, EntityTags.Of(body.Version, body, json.Value.SerializerOptions)) is { } same)
+            return same;
         return TypedResults.Ok(body);
     }
 
@@ -67,6 +84,7 @@ internal static class CommitmentEndpoints
         PublicId id,
         [AsParameters] DocumentCommitmentsQuery query,
         CommitmentQueries commitments,
+        BusinessCalendar calendar,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -79,7 +97,8 @@ internal static class CommitmentEndpoints
             ? ((int)start, key)
             : ((int, long)?)null;
         return await commitments.PageOfDocumentAsync(id.Value, after, limit + 1, cancellationToken) is { } rows
-            ? TypedResults.Ok(Page.From(rows, limit, CommitmentSummary.From, row => PageCursor.Encode(scope, row.Start, row.Key), context))
+            ? TypedResults.Ok(Page.From(
+                rows, limit, row => CommitmentSummary.From(row, calendar.Today), row => PageCursor.Encode(scope, row.Start, row.Key), context))
             : new ResourceNotFound("document", id.Text).Problem();
     }
 
@@ -87,6 +106,21 @@ internal static class CommitmentEndpoints
     [
         .. unknown.Select(id => new InputError("document", "unknownValue", $"'{id}' is not a document's id; GET /api/v1/documents lists them.")),
     ]);
+}
+
+/// <summary>What GET /commitments/{id} can be asked.</summary>
+internal sealed record CommitmentQuery(
+    [property: FromQuery(Name = "asOf")] QueryDate? AsOf,
+    [property: FromQuery(Name = "knownAt")] QueryInstant? KnownAt)
+{
+    internal sealed class Validator : AbstractValidator<CommitmentQuery>
+    {
+        public Validator()
+        {
+            RuleFor(query => query.AsOf).Date("asOf");
+            RuleFor(query => query.KnownAt).Instant("knownAt");
+        }
+    }
 }
 
 /// <summary>What GET /documents/{id}/commitments can be asked.</summary>

@@ -20,6 +20,7 @@ internal sealed record CommitmentListQuery(
     [property: FromQuery(Name = "review")] string[]? Reviews,
     [property: FromQuery(Name = "state")] string[]? States,
     [property: FromQuery(Name = "strength")] string[]? Strengths,
+    [property: FromQuery(Name = "asOf")] QueryDate? AsOf,
     [property: FromQuery(Name = "limit")] PageLimit? Limit,
     [property: FromQuery(Name = "cursor")] string? Cursor)
 {
@@ -72,6 +73,7 @@ internal sealed record CommitmentListQuery(
         public Validator(VocabularyCatalog vocabularies, Gazetteer gazetteer)
         {
             RuleFor(query => query.Limit).PageLimit();
+            RuleFor(query => query.AsOf).Date("asOf");
             RuleFor(query => query.IncludeContaining).Flag("includeContaining");
             RuleFor(query => query).Custom((query, context) =>
             {

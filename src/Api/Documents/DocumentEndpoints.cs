@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Tracker.Api.Idempotency;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
@@ -25,7 +26,8 @@ internal static class DocumentEndpoints
         documents.MapPost("", PostAsync).WithName("ingestDocument")
             .WithSummary("Takes in one report, as JSON or as a file (text, Markdown, HTML, DOCX or PDF), and finds its commitments")
             .RequireAuthorization(Policies.Editor)
-            .Fails(400, 413, 415, 422, 501);
+            .TakesIdempotencyKey()
+            .Fails(400, 409, 413, 415, 422, 501);
         documents.MapGet("", ListAsync).WithName("listDocuments")
             .WithSummary("The documents, newest first").Fails(400);
         documents.MapGet("/{id}", GetAsync).WithName("getDocument")
@@ -53,14 +55,20 @@ internal static class DocumentEndpoints
         if (upload is null)
             return unreadable!.Problem();
         var (outcome, failure) = await intake.TakeAsync(
-            upload.Source, upload.Given, isSample: false, context.User.PrincipalKey(), cancellationToken);
+            upload.Source, upload.Given, isSample: false, context.User.Author(), context.Once<IngestOutcome>(Answer), cancellationToken);
         if (outcome is null)
             return (failure is UnreadableText unusable ? unusable with { Field = upload.TextField } : failure!).Problem();
         var report = IngestReport.From(outcome);
         return outcome.Created
-            ? TypedResults.Created($"{ApiRoot.Path}/documents/{outcome.DocumentId}", report)
+            ? TypedResults.Created(Location(outcome), report)
             : TypedResults.Ok(report);
     }
+
+    private static WriteAnswer Answer(IngestOutcome outcome) => outcome.Created
+        ? new WriteAnswer(201, null, Location(outcome), IngestReport.From(outcome))
+        : new WriteAnswer(200, null, null, IngestReport.From(outcome));
+
+    private static string Location(IngestOutcome outcome) => $"{ApiRoot.Path}/documents/{outcome.DocumentId}";
 
     private static async Task<Results<Ok<Page<DocumentSummary>>, ProblemHttpResult>> ListAsync(
         [AsParameters] DocumentListQuery query,

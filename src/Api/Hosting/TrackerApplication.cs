@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Tracker.Api.Articles;
 using Tracker.Api.Commitments;
 using Tracker.Api.Documents;
+using Tracker.Api.Events;
 using Tracker.Api.Health;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
@@ -74,6 +75,7 @@ public static class TrackerApplication
         api.MapDocuments();
         api.MapArticles();
         api.MapCommitments();
+        api.MapEvents();
         api.MapRepeats();
         api.MapRegions();
         api.MapThemes();

@@ -20,6 +20,9 @@ internal sealed class ApiKeyAuthentication(
     public const string SchemeName = "ApiKey";
     public const string Header = "X-Api-Key";
 
+    /// <summary>What <c>WWW-Authenticate</c> says where the role is too low.</summary>
+    public const string InsufficientRole = $"{SchemeName} realm=\"tracker\", header=\"{Header}\", error=\"insufficient_role\"";
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var given = Request.Headers[Header];
@@ -42,7 +45,7 @@ internal sealed class ApiKeyAuthentication(
 
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        Response.Headers.WWWAuthenticate = $"{SchemeName} realm=\"tracker\", header=\"{Header}\", error=\"insufficient_role\"";
+        Response.Headers.WWWAuthenticate = InsufficientRole;
         await RefuseAsync(403);
     }
 

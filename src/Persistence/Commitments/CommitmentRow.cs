@@ -1,3 +1,5 @@
+using Tracker.Persistence.Tracking;
+
 namespace Tracker.Persistence.Commitments;
 
 /// <summary>A commitment's effective fields, and the place of its earliest mention.</summary>
@@ -14,6 +16,15 @@ public record CommitmentRow
     public required string Review { get; init; }
 
     public required string Status { get; init; }
+
+    /// <summary>Percent done.</summary>
+    public int? Progress { get; init; }
+
+    public DateOnly? StartOn { get; init; }
+
+    public Guid? AssigneeId { get; init; }
+
+    public Guid? SupersededBy { get; init; }
 
     public Guid? ParentId { get; init; }
 
@@ -64,6 +75,8 @@ public record CommitmentRow
     public string? Publisher { get; init; }
 
     public bool IsSample { get; init; }
+
+    public TurningDates TurningDates => TurningDates.Of(Status, StartOn, DueTo, Progress);
 }
 
 /// <summary>A commitment where a document mentions it.</summary>
@@ -76,6 +89,8 @@ public sealed record PlacedCommitmentRow : CommitmentRow
 /// <summary>One mention with its provenance.</summary>
 public sealed record MentionRow
 {
+    public long Key { get; init; }
+
     public Guid Id { get; init; }
 
     public required string Origin { get; init; }

@@ -1,6 +1,7 @@
 namespace Tracker.Persistence.Commitments;
 
-/// <summary>A mention that the rules found, ready to be stored.</summary>
+/// <summary>A mention, ready to be stored.</summary>
+/// <param name="LexiconVersion">The lexicon that the rules found it by; null where staff did.</param>
 internal sealed record NewMention(
     long Key,
     Guid Id,
@@ -9,7 +10,7 @@ internal sealed record NewMention(
     long TextKey,
     long ArticleKey,
     MentionValues Values,
-    string LexiconVersion,
+    string? LexiconVersion,
     DateTimeOffset CreatedAt);
 
 /// <summary>Writes the rows of mentions.</summary>
@@ -35,7 +36,7 @@ internal static class MentionRows
                 mention.DocumentKey,
                 mention.TextKey,
                 mention.ArticleKey,
-                Origin = MentionOrigins.Extractor,
+                Origin = mention.LexiconVersion is null ? MentionOrigins.Staff : MentionOrigins.Extractor,
                 State = MentionStates.Active,
                 mention.Values.Segments,
                 mention.Values.Start,

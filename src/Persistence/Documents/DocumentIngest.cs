@@ -1,5 +1,7 @@
 using System.Globalization;
 using Tracker.Extraction.Regions;
+using Tracker.Persistence.Answers;
+using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
@@ -16,13 +18,15 @@ public sealed class DocumentIngest(
         return database.ReadAsync(session => FindKnownAsync(session, hash, given), cancellationToken);
     }
 
-    public async Task<IngestOutcome> StoreAsync(NewDocument document, long principal, CancellationToken cancellationToken)
+    public async Task<IngestOutcome> StoreAsync(
+        NewDocument document, Author author, Once<IngestOutcome>? once, CancellationToken cancellationToken)
     {
         var articles = document.Extracted.Articles;
         var mentions = document.Extracted.Mentions;
         var firstKey = await keys.TakeAsync(3 + articles.Count + (2 * mentions.Count), cancellationToken);
-        var rows = new DocumentRows(document, firstKey, principal, calendar, gazetteer);
-        return await database.WriteAsync(
+        var rows = new DocumentRows(document, firstKey, author, calendar, gazetteer);
+        return await database.WriteOnceAsync(
+            once,
             async session =>
             {
                 if (await FindKnownAsync(session, rows.TextSha256, document.Given) is { } known)

@@ -1,6 +1,7 @@
 using Tracker.Extraction;
 using Tracker.Extraction.Regions;
 using Tracker.Extraction.Repeats;
+using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
 
 namespace Tracker.Persistence.Repeats;
@@ -78,6 +79,8 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
         Dictionary<long, (ComparedMention Mention, RepeatSide Side)> known)
     {
         if (one.CommitmentKey == other.CommitmentKey || await RepeatPairs.IsDismissedAsync(session, one.CommitmentKey, other.CommitmentKey))
+            return;
+        if (await DecidedCommitments.AnyAsync(session, one.CommitmentKey, other.CommitmentKey))
             return;
         var (into, from) = (Math.Min(one.CommitmentKey, other.CommitmentKey), Math.Max(one.CommitmentKey, other.CommitmentKey));
         await merge.MergeAsync(from, into, byRules: true);

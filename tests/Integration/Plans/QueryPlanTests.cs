@@ -136,11 +136,11 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
             var document = new NewDocument(
                 null, "text/plain", new byte[] { 1 }, "test", 1, text, PublicationFacts.None, IsSample: false,
                 extractor.Extract(text, DocumentHints.None, TestContext.Current.CancellationToken), extractor.LexiconVersion);
-            await ingest.StoreAsync(document, Principal.CommandLine, cancellationToken);
+            await ingest.StoreAsync(document, Author.CommandLine, null, cancellationToken);
         }
         var pair = (await new RepeatQueries(database).PageAsync(new RepeatFilter(), null, 10, cancellationToken))[0];
         await new RepeatQueries(database).FindUnknownCommitmentsAsync([pair.LeftCommitmentId], cancellationToken);
-        Assert.Equal(RepeatRefusal.None, (await new RepeatDecisions(database, calendar, extractor.Gazetteer).AcceptAsync(pair.Id, null, Principal.CommandLine, cancellationToken)).Refusal);
+        Assert.Equal(RepeatRefusal.None, (await new RepeatDecisions(database, calendar, extractor.Gazetteer).AcceptAsync(pair.Id, null, Author.CommandLine, null, cancellationToken)).Refusal);
         Assert.NotNull(await new CommitmentChains(database, extractor).FindAsync(pair.RightCommitmentId, cancellationToken));
 
         var plans = database.TakePlans();
@@ -189,7 +189,8 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
         await ingest.FindKnownAsync(Reports.Taihu, PublicationFacts.None, cancellationToken);
         await ingest.StoreAsync(
             new NewDocument("a.txt", "text/plain", new byte[] { 1 }, "plainText", 1, text, PublicationFacts.None, false, extractor.Extract(text, DocumentHints.None, cancellationToken), "1"),
-            Principal.System,
+            Author.System,
+            null,
             cancellationToken);
 
         var apiKeys = new ApiKeys(database, allocator, calendar);
@@ -197,7 +198,7 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
 
         var article = Guid.Parse((await RowsAsync<string>("SELECT id FROM article"))[0]);
         var corrected = await new ArticleCorrections(database, calendar, extractor).ApplyAsync(
-            article, null, new ArticleCorrection(new(new DateOnly(2026, 3, 5)), null, null), Principal.System, cancellationToken);
+            article, null, new ArticleCorrection(new(new DateOnly(2026, 3, 5)), null, null), Author.System, null, cancellationToken);
         Assert.Equal(2, corrected.Article?.Version);
 
         var reextraction = new Reextraction(database, allocator, calendar, extractor.Gazetteer, repeats);
