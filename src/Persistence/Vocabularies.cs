@@ -100,6 +100,9 @@ public static class MentionStates
 {
     public const string Active = "active";
     public const string Obsolete = "obsolete";
+
+    /// <summary>Its document was withdrawn.</summary>
+    public const string Withdrawn = "withdrawn";
 }
 
 public static class MentionOrigins

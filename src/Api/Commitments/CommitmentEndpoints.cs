@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
+using Tracker.Api.Principals;
 using Tracker.Api.Problems;
 using Tracker.Extraction;
 using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
+using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
 using Tracker.Persistence.Tracking;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
@@ -20,7 +22,7 @@ internal static class CommitmentEndpoints
     public static void MapCommitments(this RouteGroupBuilder api)
     {
         api.MapGet("/commitments", ListAsync).WithTags("Commitments").WithName("listCommitments")
-            .WithSummary("The commitments, newest first; active and not rejected unless asked otherwise").Fails(400);
+            .WithSummary("The commitments, newest first; active and not rejected unless asked otherwise").Fails(400, 401, 422);
         api.MapGet("/commitments/{id}", GetAsync).WithTags("Commitments").WithName("getCommitment")
             .WithSummary("Everything known of one commitment, now or at an earlier moment, with the reason for every part").Produces(304).Fails(400, 404);
         api.MapGet("/documents/{id}/commitments", ListOfDocumentAsync).WithTags("Documents").WithName("listDocumentCommitments")
@@ -32,6 +34,7 @@ internal static class CommitmentEndpoints
         IValidator<CommitmentListQuery> validator,
         CommitmentQueries commitments,
         DocumentQueries documents,
+        PrincipalQueries principals,
         Extractor extractor,
         BusinessCalendar calendar,
         HttpContext context,
@@ -40,12 +43,15 @@ internal static class CommitmentEndpoints
         var result = await validator.ValidateAsync(query, cancellationToken);
         if (!result.IsValid)
             return result.ToFailure().Problem();
-        var filter = query.ToFilter(extractor);
+        var asOf = query.AsOf?.Value ?? calendar.Today;
+        var (assignees, refusal) = await AssigneeFilter.ReadAsync(query.Assignees ?? [], principals, context, cancellationToken);
+        if (refusal is not null)
+            return refusal;
+        var filter = query.ToFilter(extractor, calendar, asOf, assignees);
         if (await documents.FindUnknownAsync(filter.Documents, cancellationToken) is [_, ..] unknown)
             return UnknownDocuments(unknown).Problem();
         var limit = query.Limit?.Value ?? PageLimit.Default;
         var before = query.Cursor is null ? null : PageCursor.Decode(query.Cursor, query.Scope, 1).Keys;
-        var asOf = query.AsOf?.Value ?? calendar.Today;
         var rows = await commitments.PageAsync(filter, before?[0], limit + 1, cancellationToken);
         return TypedResults.Ok(Page.From(
             rows, limit, row => CommitmentSummary.From(row, asOf), row => PageCursor.Encode(query.Scope, row.Key), context));

@@ -28,7 +28,7 @@ namespace Tracker.Api.Commitments;
 /// <param name="MergedInto">The commitment that it was merged into.</param>
 /// <param name="Kind">directive or pledge; open vocabulary.</param>
 /// <param name="Actor">Who says it, in Simplified characters.</param>
-/// <param name="Quote">The earliest mention's segments, joined.</param>
+/// <param name="Quote">The earliest mention's segments, joined; empty where its document was withdrawn.</param>
 /// <param name="Segments">Where the quote stands in the document's text.</param>
 /// <param name="Regions">Slugs of the regions it concerns.</param>
 /// <param name="Themes">Codes of the themes it is about.</param>
@@ -110,7 +110,7 @@ public record CommitmentSummary(
         row.MergedInto,
         row.Kind,
         row.Actor,
-        row.Quote,
+        row.State == CommitmentStates.Withdrawn ? "" : row.Quote,
         StorageForms.ListFromJson<Segment>(row.SegmentsJson),
         StorageForms.ListFromJson<string>(row.RegionsJson),
         StorageForms.ListFromJson<string>(row.ThemesJson),
@@ -167,7 +167,7 @@ public sealed record Commitment(
 /// <param name="PublishedOn">That article's date of publication.</param>
 /// <param name="Publisher">That article's newspaper, agency or site.</param>
 /// <param name="Segments">Its parts in the text; a sentence cut by a page break has several.</param>
-/// <param name="Quote">The segments' slices, joined.</param>
+/// <param name="Quote">The segments' slices, joined; empty where its document was withdrawn.</param>
 /// <param name="Kind">directive or pledge; open vocabulary.</param>
 /// <param name="Actor">Who says it, in Simplified characters.</param>
 /// <param name="ActorAsWritten">The same in the text's own characters.</param>
@@ -238,7 +238,7 @@ public sealed record Mention(
         row.PublishedOn,
         row.Publisher,
         StorageForms.ListFromJson<Segment>(row.SegmentsJson),
-        row.Quote,
+        row.State == MentionStates.Withdrawn ? "" : row.Quote,
         row.Kind,
         row.Actor,
         row.ActorAsWritten,

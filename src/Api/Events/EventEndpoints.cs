@@ -8,7 +8,6 @@ using Tracker.Api.Paging;
 using Tracker.Api.Problems;
 using Tracker.Api.Security;
 using Tracker.Persistence;
-using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Tracking;
 
 namespace Tracker.Api.Events;
@@ -46,12 +45,29 @@ internal static class EventEndpoints
         var (posted, failure) = reader.Read(members);
         if (posted is null)
             return failure!.Problem();
-        EventReport? ReportOf(EventOutcome made) => Report(made, calendar);
+        return await ApplyAsync(id, ifMatch, posted, events, calendar, context, cancellationToken);
+    }
+
+    /// <summary>Has an event done and answers it.</summary>
+    public static async Task<Results<Created<EventReport>, ProblemHttpResult>> ApplyAsync(
+        PublicId id,
+        IfMatch ifMatch,
+        CommitmentEvent posted,
+        CommitmentEvents events,
+        BusinessCalendar calendar,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
         var outcome = await events.ApplyAsync(
-            id.Value, ifMatch.Versions, posted, context.User.Author(), context.Once<EventOutcome>(made => Answer(ReportOf(made), id)), cancellationToken);
+            id.Value,
+            ifMatch.Versions,
+            posted,
+            context.User.Author(),
+            context.Once<EventOutcome>(made => Answer(Report(made, calendar), id)),
+            cancellationToken);
         if (outcome.Refusal is { } refusal)
             return Refuse(context, refusal, id);
-        var report = ReportOf(outcome)!;
+        var report = Report(outcome, calendar)!;
         context.Response.Headers.ETag = EntityTags.Of(report.Commitment.Version);
         return TypedResults.Created(Location(report, id), report);
     }
@@ -92,10 +108,10 @@ internal static class EventEndpoints
             CommitmentSummary.From(outcome.Commitment!, calendar.Today))
         : null;
 
-    public static WriteAnswer? Answer(EventReport? report, PublicId commitment) =>
+    private static WriteAnswer? Answer(EventReport? report, PublicId commitment) =>
         report is null ? null : new WriteAnswer(201, EntityTags.Of(report.Commitment.Version), Location(report, commitment), report);
 
-    public static ProblemHttpResult Refuse(HttpContext context, EventRefusal refusal, PublicId commitment)
+    private static ProblemHttpResult Refuse(HttpContext context, EventRefusal refusal, PublicId commitment)
     {
         if (refusal is CommitmentMissing)
             return new ResourceNotFound("commitment", commitment.Text).Problem();
@@ -104,7 +120,7 @@ internal static class EventEndpoints
         return new EventRefused(refusal, commitment.Value).Problem();
     }
 
-    public static string Location(EventReport report, PublicId commitment) =>
+    private static string Location(EventReport report, PublicId commitment) =>
         $"{ApiRoot.Path}/commitments/{commitment.Value}/history/{report.Event.Id}";
 }
 

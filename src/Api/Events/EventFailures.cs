@@ -35,6 +35,7 @@ internal static class EventProblems
             [new InputError("/event", "notTheLatest", $"The latest is {other.Latest}.")]),
         CannotBeUndone fast => ProblemCatalog.New(409, "cannotBeUndone", "The latest event cannot be undone.", fast.Detail),
         UnusableParts parts => Unprocessable("unusableParts", parts.Member, parts.Detail),
+        AlreadyMarked known => ProblemCatalog.New(409, "alreadyMarked", "These words are a commitment already.", $"They are a mention of commitment {known.Commitment}."),
         TooMuchEvidence evidence => Unprocessable("tooMuchEvidence", "evidence", $"A commitment may have {evidence.Most} pieces of evidence."),
         _ => throw new ArgumentOutOfRangeException(nameof(refused), refused, "This refusal has no words yet."),
     };

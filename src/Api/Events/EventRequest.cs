@@ -93,13 +93,36 @@ internal sealed class EventReader(VocabularyCatalog vocabularies, Extractor extr
     {
         var type = members.Code("type", Types, required: true);
         var read = type is null ? null : Read(type, members);
-        var effectiveOn = members.Date("effectiveOn");
-        if (effectiveOn > calendar.Today)
-            members.Add("effectiveOn", "inTheFuture", "What has not happened yet cannot be recorded.");
+        var effectiveOn = EffectiveOn(members);
         var note = type == "note" ? members.Text("note", TextLength, required: true) : members.Text("note", TextLength);
         if (type is null)
             return (null, members.Failure());
         return members.Failure() is { } failure ? (null, failure) : (read! with { EffectiveOn = effectiveOn, Note = note }, null);
+    }
+
+    /// <summary>Returns what staff marked, or everything that is wrong with it.</summary>
+    public (MarkedSpan? Span, Failure? Failure) ReadMark(Members members)
+    {
+        var segments = Segments(members);
+        var kind = members.Code("kind", vocabularies.Codes("kind"), required: true);
+        var span = new MarkedSpan(
+            segments,
+            kind ?? "",
+            members.Text("actor", NameLength),
+            Regions(members) ?? [],
+            Themes(members) ?? [],
+            Bodies(members) ?? [],
+            members.IsNull("due") ? null : Due(members.Object("due")),
+            members.Text("note", TextLength));
+        return members.Failure() is { } failure ? (null, failure) : (span, null);
+    }
+
+    public DateOnly? EffectiveOn(Members members)
+    {
+        var day = members.Date("effectiveOn");
+        if (day > calendar.Today)
+            members.Add("effectiveOn", "inTheFuture", "What has not happened yet cannot be recorded.");
+        return day;
     }
 
     /// <summary>A piece of evidence; null where it is at fault.</summary>
@@ -157,19 +180,11 @@ internal sealed class EventReader(VocabularyCatalog vocabularies, Extractor extr
 
     private CorrectionEvent Correction(Members members)
     {
-        var regions = members.Texts("regions", MostValues, slug => extractor.Gazetteer.TryFind(slug, out _)
-            ? null
-            : $"'{slug}' is neither a region's slug nor a GB/T 2260 code; GET /api/v1/regions lists them.");
-        var themes = members.Texts("themes", MostValues, code => vocabularies.Codes("theme").Contains(code, StringComparer.Ordinal)
-            ? null
-            : $"'{code}' is no theme's code; GET /api/v1/themes lists them.");
-        var bodies = members.Texts("responsibleBodies", MostValues, name =>
-            string.IsNullOrWhiteSpace(name) || name.Length > NameLength || name.Any(char.IsControl) ? $"A name has 1 to {NameLength} characters." : null);
         var correction = new CorrectionEvent
         {
-            Regions = regions?.Select(slug => extractor.Gazetteer.TryFind(slug, out var region) ? region.Slug : slug).Distinct(StringComparer.Ordinal).ToList(),
-            Themes = themes,
-            ResponsibleBodies = bodies,
+            Regions = Regions(members),
+            Themes = Themes(members),
+            ResponsibleBodies = Bodies(members),
             Actor = Correction(members, "actor", members.Text("actor", NameLength) is { } actor ? extractor.Fold(actor) : null),
             Due = Correction(members, "due", members.IsNull("due") ? null : Due(members.Object("due"))),
             StartOn = Correction(members, "startOn", members.Date("startOn")),
@@ -178,6 +193,17 @@ internal sealed class EventReader(VocabularyCatalog vocabularies, Extractor extr
             members.Add("type", "nothingToCorrect", "Send at least one of regions, themes, actor, due, responsibleBodies, startOn.");
         return correction;
     }
+
+    private List<string>? Regions(Members members) => members.Texts("regions", MostValues, slug => extractor.Gazetteer.TryFind(slug, out _)
+        ? null
+        : $"'{slug}' is neither a region's slug nor a GB/T 2260 code; GET /api/v1/regions lists them.")
+        ?.Select(slug => extractor.Gazetteer.TryFind(slug, out var region) ? region.Slug : slug).Distinct(StringComparer.Ordinal).ToList();
+
+    private IReadOnlyList<string>? Themes(Members members) => members.Texts("themes", MostValues, code =>
+        vocabularies.Codes("theme").Contains(code, StringComparer.Ordinal) ? null : $"'{code}' is no theme's code; GET /api/v1/themes lists them.");
+
+    private static IReadOnlyList<string>? Bodies(Members members) => members.Texts("responsibleBodies", MostValues, name =>
+        string.IsNullOrWhiteSpace(name) || name.Length > NameLength || name.Any(char.IsControl) ? $"A name has 1 to {NameLength} characters." : null);
 
     private static Correction<T>? Correction<T>(Members members, string name, T value) => members.Has(name) ? new Correction<T>(value) : null;
 
@@ -193,7 +219,7 @@ internal sealed class EventReader(VocabularyCatalog vocabularies, Extractor extr
         return to is { } last ? new Due(from, last, precision ?? "day", text) : null;
     }
 
-    private SplitEvent Split(Members members) => new(
+    private static SplitEvent Split(Members members) => new(
     [
         .. members.Objects("children", 2, MostParts).Select(child => new SplitPart(child.Id("mention"), Segments(child))),
     ]);

@@ -6,6 +6,7 @@ using Tracker.Api.Events;
 using Tracker.Api.Health;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
+using Tracker.Api.Principals;
 using Tracker.Api.Problems;
 using Tracker.Api.Regions;
 using Tracker.Api.Repeats;
@@ -75,7 +76,10 @@ public static class TrackerApplication
         api.MapDocuments();
         api.MapArticles();
         api.MapCommitments();
+        api.MapMarks();
         api.MapEvents();
+        api.MapEvidence();
+        api.MapPrincipals();
         api.MapRepeats();
         api.MapRegions();
         api.MapThemes();

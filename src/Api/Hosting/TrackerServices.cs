@@ -9,6 +9,7 @@ using Tracker.Api.Events;
 using Tracker.Api.Extraction;
 using Tracker.Api.Idempotency;
 using Tracker.Api.Pdf;
+using Tracker.Api.Principals;
 using Tracker.Api.Regions;
 using Tracker.Api.Repeats;
 using Tracker.Api.Vocabularies;
@@ -51,6 +52,10 @@ internal static class TrackerServices
         services.AddSingleton<CommitmentQueries>();
         services.AddSingleton<CommitmentEvents>();
         services.AddSingleton<CommitmentHistory>();
+        services.AddSingleton<MarkedCommitments>();
+        services.AddSingleton<EvidenceQueries>();
+        services.AddSingleton<PrincipalQueries>();
+        services.AddSingleton<DocumentWithdrawal>();
         services.AddSingleton<ExtractionTurns>();
         services.AddSingleton<RepeatIntake>();
         services.AddSingleton<RepeatQueries>();
@@ -71,6 +76,7 @@ internal static class TrackerServices
         services.AddSingleton<IValidator<DocumentListQuery>, DocumentListQuery.Validator>();
         services.AddSingleton<IValidator<CommitmentListQuery>, CommitmentListQuery.Validator>();
         services.AddSingleton<IValidator<CommitmentQuery>, CommitmentQuery.Validator>();
+        services.AddSingleton<IValidator<PrincipalListQuery>, PrincipalListQuery.Validator>();
         services.AddSingleton<IValidator<RepeatListQuery>, RepeatListQuery.Validator>();
         services.AddSingleton<IValidator<RegionListQuery>, RegionListQuery.Validator>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -18,7 +18,7 @@ internal sealed class AlwaysPresentMembers : ISchemaFilter
     private static readonly HashSet<Type> Requests =
     [
         typeof(DocumentRequest), typeof(ArticleCorrectionRequest), typeof(CommitmentEventRequest), typeof(EvidenceRequest), typeof(DueRequest),
-        typeof(SplitPartRequest),
+        typeof(SplitPartRequest), typeof(MarkRequest), typeof(WithdrawalRequest),
     ];
     private static readonly NullabilityInfoContext Nullability = new();
 

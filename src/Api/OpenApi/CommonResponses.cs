@@ -76,11 +76,13 @@ internal sealed class CommonResponses : IOperationFilter
 
     private static void AddHeaders(string? operationId, string status, OpenApiResponse response)
     {
-        if (operationId is "getArticle" or "correctArticle" or "getRepeat" or "acceptRepeat" or "dismissRepeat" or "getCommitment" or "postCommitmentEvent"
+        if (operationId is "getArticle" or "correctArticle" or "getRepeat" or "acceptRepeat" or "dismissRepeat" or "getCommitment" or "postCommitmentEvent" or "postCommitmentEvidence"
+            or "markCommitment" or "withdrawDocument" or "getEvidenceFile"
             or "getDocument" or "getDocumentText" or "getDocumentSource")
             AddHeader(response, "ETag", "Names this version.");
         if (operationId?.StartsWith("list", StringComparison.Ordinal) == true
-            && operationId is "listCommitments" or "listDocuments" or "listDocumentCommitments" or "listRepeats" or "listCommitmentHistory")
+            && operationId is "listCommitments" or "listDocuments" or "listDocumentCommitments" or "listRepeats" or "listCommitmentHistory"
+                or "listPrincipals")
         {
             AddHeader(response, "Link", "The next page, rel=\"next\"; absent on the last one.");
         }

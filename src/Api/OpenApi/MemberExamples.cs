@@ -39,7 +39,7 @@ internal sealed class MemberExamples : ISchemaFilter
         ["url"] = "https://example.org/taihu/finished", ["Evidence.title"] = "入湖河道整治竣工", ["EvidenceRequest.title"] = "入湖河道整治竣工",
         ["quotation"] = "主要入湖河道整治工程全部竣工。", ["observedOn"] = "2027-11-30", ["fileLength"] = 48213, ["fileSha256"] = Hash,
         ["filePath"] = $"/api/v1/evidence/{Id}/file", ["CommitmentHistoryEntry.type"] = "status", ["recordedAt"] = "2026-06-18T01:02:03.0000000Z",
-        ["role"] = "editor", ["principalId"] = OtherId, ["principalName"] = "李明", ["CommitmentHistoryEntry.from"] = OtherId, ["retracts"] = OtherId,
+        ["role"] = "editor", ["StaffMember.name"] = "李明", ["isMe"] = true, ["MarkRequest.kind"] = "pledge", ["WithdrawalRequest.reason"] = "误传。", ["principalId"] = OtherId, ["principalName"] = "李明", ["CommitmentHistoryEntry.from"] = OtherId, ["retracts"] = OtherId,
         ["FieldChange.field"] = "status", ["StatusTransition.field"] = "status", ["StatusTransition.from"] = "inProgress", ["StatusTransition.to"] = "completed",
         ["Problem.type"] = "urn:tracker:problem:invalidInput", ["Problem.title"] = "The request is invalid.", ["Problem.status"] = 400,
         ["Problem.detail"] = "limit: '0' is not a whole number from 1 to 500.", ["Problem.code"] = "invalidInput",

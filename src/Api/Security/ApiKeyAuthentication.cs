@@ -20,7 +20,10 @@ internal sealed class ApiKeyAuthentication(
     public const string SchemeName = "ApiKey";
     public const string Header = "X-Api-Key";
 
-    /// <summary>What <c>WWW-Authenticate</c> says where the role is too low.</summary>
+    /// <summary>What <c>WWW-Authenticate</c> says where no key was sent.</summary>
+    public const string Challenge = $"{SchemeName} realm=\"tracker\", header=\"{Header}\"";
+
+    /// <summary>The same where the role is too low.</summary>
     public const string InsufficientRole = $"{SchemeName} realm=\"tracker\", header=\"{Header}\", error=\"insufficient_role\"";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -39,7 +42,7 @@ internal sealed class ApiKeyAuthentication(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Headers.WWWAuthenticate = $"{SchemeName} realm=\"tracker\", header=\"{Header}\"";
+        Response.Headers.WWWAuthenticate = Challenge;
         await RefuseAsync(401);
     }
 

@@ -1,6 +1,6 @@
 namespace Tracker.Persistence.Commitments;
 
-/// <summary>Which mention a commitment is shown by: the earliest of its mentions.</summary>
+/// <summary>Which mention a commitment is shown by: the earliest that still stands, else the earliest.</summary>
 internal static class FirstMentions
 {
     /// <summary>To be called where mentions came or went; at least one must be left.</summary>
@@ -8,8 +8,10 @@ internal static class FirstMentions
         session.ExecuteAsync(
             """
             UPDATE commitment
-            SET first_mention_key = (SELECT MIN(m.mention_key) FROM mention m WHERE m.commitment_key = @commitment)
+            SET first_mention_key = COALESCE(
+                (SELECT MIN(m.mention_key) FROM mention m WHERE m.commitment_key = @commitment AND m.state = @active),
+                (SELECT MIN(m.mention_key) FROM mention m WHERE m.commitment_key = @commitment))
             WHERE commitment_key = @commitment
             """,
-            new { commitment });
+            new { commitment, active = MentionStates.Active });
 }

@@ -41,7 +41,7 @@ public sealed class DocumentIngest(
     {
         var articles = await session.QueryAsync<KnownArticle>(
             """
-            SELECT d.id AS DocumentId, a.id AS ArticleId, a.published_on AS PublishedOn, a.publisher AS Publisher,
+            SELECT d.id AS DocumentId, d.state AS State, a.id AS ArticleId, a.published_on AS PublishedOn, a.publisher AS Publisher,
                    a.source_url AS SourceUrl
             FROM document_text t
             JOIN document d ON d.document_key = t.document_key
@@ -64,7 +64,10 @@ public sealed class DocumentIngest(
             articles[0].DocumentId,
             Created: false,
             mentions,
-            [.. articles.Where(article => article.ArticleId is not null).SelectMany(article => Differences(article, given))]);
+            [.. articles.Where(article => article.ArticleId is not null).SelectMany(article => Differences(article, given))])
+        {
+            IsWithdrawn = articles[0].State == DocumentStates.Withdrawn,
+        };
     }
 
     private static IEnumerable<FactDifference> Differences(KnownArticle stored, PublicationFacts given)
@@ -85,6 +88,8 @@ public sealed class DocumentIngest(
     private sealed record KnownArticle
     {
         public Guid DocumentId { get; init; }
+
+        public required string State { get; init; }
 
         public Guid? ArticleId { get; init; }
 

@@ -46,6 +46,9 @@ public sealed record TurningDates(
         _ => Paces.OnTrack,
     };
 
+    /// <summary>What is due soon on a day turns overdue by this one at the latest.</summary>
+    public static DateOnly LastOverdueOfSoon(DateOnly day) => Clamped(day, SoonDays + 1);
+
     private static int Share(DateOnly start, DateOnly due, int percent, Func<decimal, decimal> round) =>
         (int)round((due.DayNumber - start.DayNumber) * percent / 100m);
 
