@@ -16,6 +16,7 @@ public sealed class Extractor
     private readonly ScriptFold _fold;
     private readonly WordIndex _words;
     private readonly OutlineWords _outlineWords;
+    private readonly Phrases _phrases;
     private readonly RegionLinker _regions;
     private readonly ThemeLinker _themes;
     private readonly DeadlineReader _deadlines;
@@ -29,6 +30,7 @@ public sealed class Extractor
         _words = new WordIndex(_fold);
         _outlineWords = new OutlineWords(lexicon, _fold);
         CommitmentWords.AddTo(lexicon, _words);
+        _phrases = new Phrases(lexicon, _fold);
         _regions = new RegionLinker(lexicon, _fold, _words);
         _themes = new ThemeLinker(lexicon, _fold, _words);
         _deadlines = new DeadlineReader(lexicon, _fold, _words);
@@ -77,7 +79,7 @@ public sealed class Extractor
         var places = _regions.Read(outline, scan, hints);
         var themes = _themes.Read(outline, scan);
         var mentions = new List<ExtractedMention>();
-        foreach (var judged in CommitmentFinder.Judge(outline, scan, hints, cancellationToken))
+        foreach (var judged in CommitmentFinder.Judge(outline, scan, _phrases, hints, cancellationToken))
         {
             if (judged.Commitment is { } found)
                 mentions.Add(Mention(reading, found, places, themes));
@@ -104,7 +106,7 @@ public sealed class Extractor
         cancellationToken.ThrowIfCancellationRequested();
         var outline = Read(text);
         using var scan = _words.Scan(outline.Reading.Folded);
-        return [.. CommitmentFinder.Judge(outline, scan, hints, cancellationToken).Select(judged => Verdict(outline.Reading, judged))];
+        return [.. CommitmentFinder.Judge(outline, scan, _phrases, hints, cancellationToken).Select(judged => Verdict(outline.Reading, judged))];
     }
 
     private static SentenceVerdict Verdict(Reading reading, JudgedSentence judged) => new(

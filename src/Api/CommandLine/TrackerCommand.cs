@@ -23,11 +23,18 @@ public static class TrackerCommand
             ReextractCommand.Create(),
             ExtractCommand.Create(),
             EvaluateCommand.Create(),
+            HealthCommand.Create(),
         };
         ServeCommand.MakeDefault(root);
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+
+                // After a signal a verb has until then to end by itself; a server takes what its own settings give it.
+                ProcessTerminationTimeout = ShutdownOptions.Longest,
+            });
         }
         catch (Exception exception) when (exception is SettingsException or LexiconException or MigrationException or DatabaseUnavailableException or DatabaseBusyException or QueryDeadlineException)
         {

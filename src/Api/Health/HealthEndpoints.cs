@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Api.Hosting;
 using Tracker.Api.OpenApi;
 using Tracker.Persistence;
 
@@ -17,8 +18,10 @@ internal static class HealthEndpoints
     private static Ok<HealthReport> Live() => TypedResults.Ok(new HealthReport("live"));
 
     // An unreachable database throws, and is answered with 503 where all outages are.
-    private static async Task<Ok<HealthReport>> ReadyAsync(Database database, CancellationToken cancellationToken)
+    private static async Task<Ok<HealthReport>> ReadyAsync(Drain drain, Database database, CancellationToken cancellationToken)
     {
+        if (drain.HasBegun)
+            throw new ServerStoppingException();
         await database.CheckAsync(cancellationToken);
         return TypedResults.Ok(new HealthReport("ready"));
     }

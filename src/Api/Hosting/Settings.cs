@@ -28,6 +28,8 @@ internal static class Settings
         [CalendarOptions.Section] = typeof(CalendarOptions),
         [ExtractionOptions.Section] = typeof(ExtractionOptions),
         [SampleOptions.Section] = typeof(SampleOptions),
+        [ShutdownOptions.Section] = typeof(ShutdownOptions),
+        [ProxyOptions.Section] = typeof(ProxyOptions),
     };
 
     /// <summary>The sections that are ours.</summary>
@@ -44,6 +46,8 @@ internal static class Settings
         Add(builder, CalendarOptions.Section, new CalendarOptions.Validator());
         Add(builder, ExtractionOptions.Section, new ExtractionOptions.Validator());
         Add(builder, SampleOptions.Section, new InlineValidator<SampleOptions>());
+        Add(builder, ShutdownOptions.Section, new ShutdownOptions.Validator());
+        Add(builder, ProxyOptions.Section, new ProxyOptions.Validator());
     }
 
     private static void Add<T>(WebApplicationBuilder builder, string section, IValidator<T> validator)

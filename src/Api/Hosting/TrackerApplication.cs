@@ -20,7 +20,6 @@ namespace Tracker.Api.Hosting;
 public static class TrackerApplication
 {
     private const string DefaultAddress = "http://localhost:5080";
-    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
 
     /// <summary>The settings and services that every verb shares, without a server.</summary>
     /// <exception cref="SettingsException">A setting is unknown or wrong.</exception>
@@ -32,7 +31,7 @@ public static class TrackerApplication
         return builder;
     }
 
-    private static WebApplicationBuilder ReadSettings(string[] settings)
+    internal static WebApplicationBuilder ReadSettings(string[] settings)
     {
         try
         {
@@ -60,9 +59,11 @@ public static class TrackerApplication
         builder.Services.AddOpenApiDocument();
         builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
         builder.Services.AddBodyLimit();
+        builder.Services.AddGracefulShutdown();
         ListenByDefault(builder);
 
         var app = builder.Build();
+        app.UseForwardedRequests();
         app.UseHeadRequests();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -92,14 +93,33 @@ public static class TrackerApplication
     private static void ListenByDefault(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        foreach (var address in (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var address in Split(configuration["urls"]))
         {
             if (!IsAddress(address))
                 throw new SettingsException($"Setting urls: '{address}' is no address; set one such as {DefaultAddress}.");
         }
-        if (AddressKeys.All(key => string.IsNullOrEmpty(configuration[key])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (Addresses(configuration) is [DefaultAddress])
             builder.WebHost.UseUrls(DefaultAddress);
     }
+
+    /// <summary>Where a server with these settings listens, in the framework's order of what comes first.</summary>
+    internal static IReadOnlyList<string> Addresses(IConfiguration configuration)
+    {
+        string[] endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "")];
+        if (endpoints.Length > 0)
+            return endpoints;
+        if (Split(configuration["urls"]) is { Length: > 0 } urls)
+            return urls;
+        string[] ports =
+        [
+            .. Split(configuration["http_ports"]).Select(port => $"http://*:{port}"),
+            .. Split(configuration["https_ports"]).Select(port => $"https://*:{port}"),
+        ];
+        return ports.Length > 0 ? ports : [DefaultAddress];
+    }
+
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsAddress(string address)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Tracker.Api.Extraction;
+using Tracker.Api.Hosting;
 using Tracker.Persistence;
 
 namespace Tracker.Api.Problems;
@@ -60,6 +61,8 @@ internal static class ProblemResponses
                     $"{busy.Message} Try again after {RetryAfterSeconds} seconds."),
                 DatabaseUnavailableException away => ProblemCatalog.New(503, "databaseUnavailable", "The database is unavailable.",
                     $"{away.Message} Try again after {RetryAfterSeconds} seconds."),
+                ServerStoppingException stopping => ProblemCatalog.New(503, "stopping", "The server is stopping.",
+                    $"{stopping.Message} Another one answers, or this one again after its start."),
                 QueryDeadlineException late => ProblemCatalog.New(503, "queryDeadline", "The query took too long.",
                     $"{late.Message} Narrow the filters or ask for fewer rows."),
                 BadHttpRequestException { StatusCode: 413 } => ProblemCatalog.Describe(new BodyTooLarge("Send a smaller body, or split the document.")),

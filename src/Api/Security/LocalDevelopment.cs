@@ -10,7 +10,7 @@ namespace Tracker.Api.Security;
 internal sealed class LocalDevelopment(IHostEnvironment environment, ApiKeys keys)
 {
     private static readonly string[] ForwardingHeaders =
-        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "X-Original-For", "X-Original-Proto"];
 
     // Keys are never deleted, so once there is one there always is.
     private volatile bool _keyMade;

@@ -16,7 +16,7 @@ internal sealed record JudgedSentence(Article Article, TextSpan Span, Verdict Ve
 internal static class CommitmentFinder
 {
     public static IEnumerable<JudgedSentence> Judge(
-        DocumentOutline outline, TextScan scan, DocumentHints hints, CancellationToken cancellationToken)
+        DocumentOutline outline, TextScan scan, Phrases phrases, DocumentHints hints, CancellationToken cancellationToken)
     {
         var reading = outline.Reading;
         var names = new NameReader(reading, scan);
@@ -25,7 +25,7 @@ internal static class CommitmentFinder
         {
             people.LearnFrom(article);
             var meeting = MeetingName.Find(reading, scan, article);
-            var discourse = new Discourse(reading, scan, people, names, article, people.LeadSeveralPlaces());
+            var discourse = new Discourse(reading, scan, phrases, people, names, article, people.LeadSeveralPlaces());
             var introducesList = false;
             foreach (var paragraph in article.Paragraphs)
             {

@@ -7,7 +7,7 @@ namespace Tracker.Extraction.Commitments;
 /// Finds who delivers a report or a speech given in full: 以下是…局长…今日在…的致辞, a title's 财政司司长…发表…, or a line
 /// that holds nothing but an office and a name.
 /// </summary>
-internal sealed class DelivererReader(Reading reading, TextScan scan, NameReader names, People people)
+internal sealed class DelivererReader(Reading reading, TextScan scan, Phrases phrases, NameReader names, People people)
 {
     private const int Preamble = 8;
     private const int LongestLine = 60;
@@ -19,7 +19,7 @@ internal sealed class DelivererReader(Reading reading, TextScan scan, NameReader
             var span = paragraph.Span;
             var text = reading.Folded.AsSpan(span.Start, span.Length);
             var isLine = span.Length <= LongestLine && !text.Contains('。');
-            var introduces = text.StartsWith("以下是") || text.StartsWith("以下为") || text.StartsWith("下文是");
+            var introduces = phrases.Introductions.Starts(text);
             if (!isLine && !introduces && paragraph.Kind != ParagraphKind.Heading)
                 continue;
             foreach (var match in scan.Within(WordUse.Speakers, span))

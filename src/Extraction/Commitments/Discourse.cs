@@ -15,7 +15,7 @@ internal sealed class Discourse
     private readonly SubjectReader _subjects;
     private readonly ReportReader _reports;
     private readonly NameReader _names;
-    private readonly PlanReader _plans;
+    private readonly ArticleFormReader _forms;
     private readonly Voice? _deliverer;
     private readonly bool _isPlan;
     private Voice? _voice;
@@ -26,18 +26,19 @@ internal sealed class Discourse
     private bool _introducesList;
     private bool _freshSection;
     private bool _heardInParagraph;
+    private bool _wishes;
 
-    public Discourse(Reading reading, TextScan scan, People people, NameReader names, Article article, bool amongPeers)
+    public Discourse(Reading reading, TextScan scan, Phrases phrases, People people, NameReader names, Article article, bool amongPeers)
     {
         _names = names;
         _subjects = new SubjectReader(reading, scan, names, people);
         _reports = new ReportReader(reading, scan, names, _subjects);
-        _plans = new PlanReader(reading, scan);
-        var form = _plans.FormOf(article);
+        _forms = new ArticleFormReader(reading, scan, phrases);
+        var form = _forms.FormOf(article);
         _isPlan = form != ArticleForm.News;
-        _deliverer = _isPlan ? new DelivererReader(reading, scan, names, people).Read(article) : null;
+        _deliverer = _isPlan ? new DelivererReader(reading, scan, phrases, names, people).Read(article) : null;
         _voice = _deliverer;
-        Context = new SentenceContext { View = new SentenceView(), Scan = scan, AmongPeers = amongPeers, IsSpeech = form == ArticleForm.Speech, IsHongKong = form == ArticleForm.Speech && _plans.IsOfHongKong(article) };
+        Context = new SentenceContext { View = new SentenceView(), Scan = scan, Phrases = phrases, Form = form, AmongPeers = amongPeers };
     }
 
     /// <summary>The sentence last entered, as the rules see it.</summary>
@@ -51,13 +52,13 @@ internal sealed class Discourse
 
     public void Enter(Paragraph paragraph, bool introducesList)
     {
-        Context.InPast = _looksBack || (Context.InPast && _plans.IsItem(paragraph));
+        Context.InPast = _looksBack || (Context.InPast && _forms.IsItem(paragraph));
         _freshSection |= paragraph.Kind == ParagraphKind.Heading;
         if (paragraph.Kind == ParagraphKind.Heading)
             LastHeard = null;
         _heardInParagraph = false;
         if (paragraph.Kind == ParagraphKind.Heading)
-            _looksBack = _isPlan && (_plans.LooksBack(paragraph) || (_looksBack && paragraph.Level > 2));
+            _looksBack = _isPlan && (_forms.LooksBack(paragraph) || (_looksBack && paragraph.Level > 2));
         if (_isPlan)
             _voice = _deliverer;
         if (paragraph.Kind == ParagraphKind.ListItem)
@@ -74,21 +75,23 @@ internal sealed class Discourse
         sentence.StartsParagraph = startsParagraph;
         sentence.CarriesOn &= !startsParagraph;
         sentence.View.Load(reading, sentence.Scan, span);
-        sentence.IsPlan = _isPlan;
         sentence.Report = _reports.Read(sentence.View, _topic ?? _voice);
         sentence.Content = sentence.Report?.ContentStart ?? span.Start;
+        sentence.Cites = sentence.Report is { } saying && IsCited(saying);
         if (_isPlan)
             _voice = _deliverer;
-        if (sentence.Report is { } report)
+        if (sentence.Report is { } report && !sentence.Cites)
             Hear(report);
-        else
+        else if (!sentence.Cites)
             Watch(sentence.View);
         NumberMeasures(sentence);
         sentence.Voice = _voice;
+        sentence.FollowsWish = _wishes && !startsParagraph && sentence.Report is not { Named: true };
+        _wishes = sentence.FollowsWish || Audience.IsAddressedBy(sentence);
         FollowGoals(sentence);
         if (!sentence.InPast && OpensPast(sentence))
             sentence.InPast = true;
-        sentence.SpeaksOfOwn |= sentence.View.Cues.Any(cue => cue.Is(CueClasses.Own) && reading.Folded[cue.Start] == '我' && cue.End - cue.Start == 2);
+        sentence.SpeaksOfOwn |= SaysOwn(sentence.View);
     }
 
     /// <summary>
@@ -114,12 +117,27 @@ internal sealed class Discourse
     /// <summary>Remembers that the sentence was a commitment of this kind.</summary>
     public void Carry(string kind)
     {
+        _wishes = false;
         Context.InPast = false;
         Context.CarriesOn = true;
         Context.InMeasures |= Context.IsPlan && StartsMeasures(Context.View);
         _freshSection = false;
         if (!Context.IsPlan)
             Context.RunKind = kind;
+    }
+
+    // 我们, 我市.
+    private static bool SaysOwn(SentenceView view)
+    {
+        if ((view.Classes & CueClasses.Own) == 0)
+            return false;
+        foreach (var cue in view.Cues)
+        {
+            if (cue.Is(CueClasses.Own) && view.Folded[cue.Start] == '我' && cue.End - cue.Start == 2)
+                return true;
+        }
+
+        return false;
     }
 
     // (一)…;(二)…: what a promise announces as a numbered list is promised item by item.
@@ -174,6 +192,12 @@ internal sealed class Discourse
 
         return false;
     }
+
+    // 丁某表示,…。某主席指出,…: a leader named with his rank in the words of another is cited; the other goes on speaking.
+    private bool IsCited(Report report) =>
+        !_isPlan && _heardInParagraph && report is { Named: true, Voice.Speaker: { Sort: SpeakerSort.Person } cited }
+        && _voice is { Side: Side.Authority, Speaker: { Sort: SpeakerSort.Person } speaker } && speaker.Name != cited.Name
+        && (_names.ClassesAt(cited.Named.End) & SpeakerClasses.Office) != 0;
 
     private void Hear(Report report)
     {

@@ -17,7 +17,7 @@ internal sealed class NameReader(Reading reading, TextScan scan)
     public SpeakerClasses ClassesAt(int place)
     {
         var classes = SpeakerClasses.None;
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(place, place + 1)))
+        foreach (var match in scan.At(WordUse.Speakers, place))
             classes |= (SpeakerClasses)match.Entry;
         return classes;
     }
@@ -25,7 +25,7 @@ internal sealed class NameReader(Reading reading, TextScan scan)
     /// <summary>The longest word at a place that is of one of these classes; its end, or -1.</summary>
     public int EndAt(int place, SpeakerClasses classes)
     {
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(place, place + 1)))
+        foreach (var match in scan.At(WordUse.Speakers, place))
         {
             if (((SpeakerClasses)match.Entry & classes) != 0)
                 return match.End;

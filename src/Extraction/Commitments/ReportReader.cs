@@ -54,13 +54,27 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
 
     private void FindVerbs(SentenceView view)
     {
-        ClassedWords.Tokens(scan.Within(WordUse.Speakers, view.Span), view.Span.End, _tokens);
         _verbs.Clear();
+        var matches = scan.Within(WordUse.Speakers, view.Span);
+        if (!HoldsReport(matches))
+            return;
+        ClassedWords.Tokens(matches, view.Span.End, _tokens);
         foreach (var token in _tokens)
         {
             if (IsReport(view, token))
                 _verbs.Add(token);
         }
+    }
+
+    private static bool HoldsReport(ReadOnlySpan<WordMatch> matches)
+    {
+        foreach (var match in matches)
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Report) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     // 行车途中,他询问…,要求当地…: the subject of the nearest clause before that has one.
@@ -143,11 +157,11 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             return null;
         var subject = head ?? subjects.Read(start, verb.Start, said);
         if (subject is not null)
-            return subject.End <= verb.Start && IsAdverbial(subject.End, verb.Start) ? subject : null;
+            return subject.End <= verb.Start && IsAdverbial(subject.End, verb.Start) ? subject : subjects.ReadNameBefore(start, verb.Start);
         var lead = view.At(start);
         var says = Folded.AsSpan(verb.Start, verb.Length) is not ("部署" or "指示" or "批示" or "决定" or "希望" or "建议" or "倡议" or "承诺" or "解释" or "要求" or "回应" or "致辞" or "同意" or "确定" or "号召");
         return says && (lead is null || lead.Value.Is(CueClasses.Condition)) && verb.End == clause.Span.End && IsNounLike(start, verb.Start)
-            ? subjects.Unknown(start, verb.Start)
+            ? subjects.ReadNameBefore(start, verb.Start) ?? subjects.Unknown(start, verb.Start)
             : null;
     }
 

@@ -12,9 +12,8 @@ internal sealed record Subject(Voice? Voice, TextSpan Span, int End);
 /// <summary>Reads who a clause is about: a meeting, a titled person, a pronoun, a group, a department, a document.</summary>
 internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader names, People people)
 {
-    private const int LongestMeeting = 40;
+    private const int LongestSubject = 40;
     private const string PlainMeeting = "会议";
-    private const int LongestGroup = 40;
     private const int LongestTitled = 70;
     private const SpeakerClasses Boundary = SpeakerClasses.Adverbial | SpeakerClasses.Report | SpeakerClasses.Event;
     private static readonly SearchValues<char> NotInSubject = SearchValues.Create(",;:。《》");
@@ -29,15 +28,35 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     {
         var head = at;
         at = SkipOpeners(at, end);
-        return at >= end
-            ? ReadAtMeeting(head, end)
-            : ReadPronoun(at, end, said)
-                ?? ReadDocument(at, end)
-                ?? ReadGroup(at, end)
-                ?? ReadPerson(at, end)
-                ?? ReadOffice(at, end)
-                ?? ReadMeeting(at, end)
-                ?? ReadOrgan(at, end);
+        if (at >= end)
+            return ReadAtMeeting(head, end);
+        var near = Near(at, end);
+        var classes = ClassesOf(near);
+        return ReadPronoun(at, end, said)
+            ?? ReadDocument(at, end)
+            ?? (Has(SpeakerClasses.Group) ? ReadGroup(near, end) : null)
+            ?? ReadPerson(at, end)
+            ?? ReadOffice(at, end)
+            ?? (Has(SpeakerClasses.Meeting | SpeakerClasses.Document) ? ReadMeeting(near, end) : null)
+            ?? (Has(SpeakerClasses.Organ) ? ReadOrgan(near, end) : null);
+
+        bool Has(SpeakerClasses wanted) => (classes & wanted) != 0;
+    }
+
+    // Where the word may start that a subject ends in: a subject is not long, and holds no comma.
+    private TextSpan Near(int at, int end)
+    {
+        var farthest = Math.Min(end, at + LongestSubject);
+        var sign = Folded.AsSpan(at, farthest - at).IndexOfAny(NotInSubject);
+        return new TextSpan(at, sign < 0 ? farthest : at + sign + 1);
+    }
+
+    private SpeakerClasses ClassesOf(TextSpan span)
+    {
+        var classes = SpeakerClasses.None;
+        foreach (var match in scan.Within(WordUse.Speakers, span))
+            classes |= (SpeakerClasses)match.Entry;
+        return classes;
     }
 
     // 会上提出…: with nobody named, the meeting.
@@ -46,31 +65,26 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
             ? new Subject(new Voice(Side.Authority, new Speaker(SpeakerSort.Meeting, PlainMeeting, default, null, null, null)), new TextSpan(at, end), end)
             : null;
 
+    /// <summary>在沪出席活动的李强指出: whatever stands before it, a person met before whose name ends right at the verb.</summary>
+    public Subject? ReadNameBefore(int at, int end)
+    {
+        for (var start = end - 2; start >= at && start >= end - 4; start--)
+        {
+            if (people.Names.Contains(Folded.AsSpan(start, end - start)) && people.Find(Folded[start..end]) is { Side: Side.Authority } known)
+                return Of(known, new TextSpan(start, end));
+        }
+
+        return null;
+    }
+
     /// <summary>A subject of no known sort, so that what it says is not taken for the last speaker's.</summary>
     public Subject Unknown(int at, int end)
     {
         var span = new TextSpan(at, end);
         var side = TitleReader.SideOf(reading, scan, span);
-        side = side is Side.Foreign || (side is Side.Authority && EndsInOfficial(span)) ? side : Side.Private;
+        side = side is Side.Foreign || (side is Side.Authority && TitleReader.EndsInOfficial(scan, span)) ? side : Side.Private;
         var sort = names.IsTranscribed(span) ? SpeakerSort.Person : SpeakerSort.Group;
         return new Subject(new Voice(side, new Speaker(sort, Folded[at..end], span, null, null, null)), span, end);
-    }
-
-    // 市水务局负责人, not 基地负责人: the office of a department.
-    private bool EndsInOfficial(TextSpan span)
-    {
-        foreach (var office in scan.Within(WordUse.Speakers, span))
-        {
-            if (office.End != span.End || ((SpeakerClasses)office.Entry & SpeakerClasses.Office) == 0)
-                continue;
-            foreach (var body in scan.Within(WordUse.Speakers, span))
-            {
-                if (body.End == office.Start && ((SpeakerClasses)body.Entry & SpeakerClasses.Organ) != 0)
-                    return true;
-            }
-        }
-
-        return false;
     }
 
     public int SkipOpeners(int at, int end)
@@ -120,11 +134,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         return new Subject(new Voice(Side.Authority, Named(SpeakerSort.Meeting, span)), span, close + 1);
     }
 
-    private Subject? ReadGroup(int at, int end)
+    private Subject? ReadGroup(TextSpan near, int end)
     {
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, Math.Min(end, at + LongestGroup))))
+        var at = near.Start;
+        foreach (var match in scan.Within(WordUse.Speakers, near))
         {
-            if (match.End > end || Crosses(at, match.Start))
+            if (match.End > end)
                 return null;
             if (((SpeakerClasses)match.Entry & SpeakerClasses.Group) == 0 || !Closes(match.End, end) || !IsNounPhrase(at, match.End))
                 continue;
@@ -162,9 +177,10 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     private Subject? ReadPerson(int at, int end)
     {
         var limit = Math.Min(end, at + LongestTitled);
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, limit)))
+        var comma = Folded.IndexOf(',', at, limit - at);
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, comma < 0 ? limit : comma + 1)))
         {
-            if (match.End > limit || Folded.AsSpan(at, match.Start - at).Contains(','))
+            if (match.End > limit)
                 break;
             if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= end)
                 continue;
@@ -187,7 +203,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     // 總統表示, 省长说: the bearer of the office, by name where the text has given it.
     private Subject? ReadOffice(int at, int end)
     {
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, at + 1)))
+        foreach (var match in scan.At(WordUse.Speakers, at))
         {
             var classes = (SpeakerClasses)match.Entry;
             if ((classes & SpeakerClasses.Office) == 0 || match.End > end || !Closes(match.End, end))
@@ -210,11 +226,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         return new Subject(new Voice(side, speaker), named, named.End);
     }
 
-    private Subject? ReadMeeting(int at, int end)
+    private Subject? ReadMeeting(TextSpan near, int end)
     {
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, Math.Min(end, at + LongestMeeting))))
+        var at = near.Start;
+        foreach (var match in scan.Within(WordUse.Speakers, near))
         {
-            if (match.End > end || Crosses(at, match.Start))
+            if (match.End > end)
                 return null;
             if (((SpeakerClasses)match.Entry & (SpeakerClasses.Meeting | SpeakerClasses.Document)) == 0)
                 continue;
@@ -233,11 +250,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         return null;
     }
 
-    private Subject? ReadOrgan(int at, int end)
+    private Subject? ReadOrgan(TextSpan near, int end)
     {
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, Math.Min(end, at + LongestGroup))))
+        var at = near.Start;
+        foreach (var match in scan.Within(WordUse.Speakers, near))
         {
-            if (match.End > end || Crosses(at, match.Start))
+            if (match.End > end)
                 return null;
             if (((SpeakerClasses)match.Entry & SpeakerClasses.Organ) == 0 || !Closes(match.End, end) || !IsNounPhrase(at, match.End))
                 continue;
@@ -277,7 +295,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     {
         if (((SpeakerClasses)match.Entry & SpeakerClasses.Meeting) != 0)
             return false;
-        foreach (var word in scan.Within(WordUse.Commitments, new TextSpan(at, at + 1)))
+        foreach (var word in scan.At(WordUse.Commitments, at))
         {
             if (word.Length > 1 && word.End < match.Start && ((CueClasses)word.Entry & CueClasses.Action) != 0)
                 return true;
@@ -294,7 +312,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         if (names.EndAt(at, SpeakerClasses.NoSubject) >= 0)
             return false;
         const CueClasses Openers = CueClasses.Adverb | CueClasses.Frame | CueClasses.Past | CueClasses.Modal | CueClasses.Wish;
-        foreach (var match in scan.Within(WordUse.Commitments, new TextSpan(at, at + 1)))
+        foreach (var match in scan.At(WordUse.Commitments, at))
         {
             var classes = (CueClasses)match.Entry;
             if (match.Length > 1 && (classes & Openers) != 0 && (classes & CueClasses.Own) == 0)
@@ -307,7 +325,4 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     // 会议 itself is the subject of any verb behind it.
     private bool IsPlainMeeting(int at, WordMatch match) =>
         match.Start == at && match.Length == 2 && Folded[match.End] is not ('室' or '厅' or '中' or '期' or '精' or '纪' or '桌');
-
-    // A subject holds no comma and no verb.
-    private bool Crosses(int from, int to) => Folded.AsSpan(from, to - from).ContainsAny(NotInSubject);
 }

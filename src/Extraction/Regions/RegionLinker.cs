@@ -37,7 +37,7 @@ internal sealed class RegionLinker
     /// </summary>
     public IReadOnlyList<RegionLink> Link(CommitmentSentence sentence, DocumentPlaces document)
     {
-        var context = new SentenceContext(sentence, document);
+        var context = new CommitmentPlaces(sentence, document);
         var named = _named.Read(document.Folded, sentence.Scope, document.Tokens, context);
         var links = new List<RegionLink>();
         foreach (var place in named)

@@ -48,6 +48,10 @@ internal sealed class WordSet
         return -1;
     }
 
+    public bool IsIn(ReadOnlySpan<char> text) => IndexIn(text) >= 0;
+
+    public bool Starts(ReadOnlySpan<char> text) => LengthAt(text, 0) > 0;
+
     /// <summary>Whether the text ends with one of the words.</summary>
     public bool Ends(ReadOnlySpan<char> text)
     {

@@ -62,7 +62,7 @@ internal sealed partial class TrackerProcess : IAsyncDisposable
 
     public static TrackerProcess Start(ProcessSetup setup, params string[] arguments)
     {
-        string[] command = [.. DefaultSignals, .. setup.Wrapper, Dotnet, Path.Combine(AppContext.BaseDirectory, "tracker.dll"), .. arguments];
+        string[] command = [.. DefaultSignals, .. setup.Wrapper, Dotnet, setup.Program, .. arguments];
         var start = new ProcessStartInfo(command[0])
         {
             RedirectStandardInput = true,
@@ -162,7 +162,7 @@ internal sealed partial class TrackerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    public static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     private void Take(List<string> lines, string? line)
     {
@@ -184,6 +184,9 @@ internal sealed partial class TrackerProcess : IAsyncDisposable
 /// <summary>What a process finds when it starts.</summary>
 internal sealed record ProcessSetup
 {
+    /// <summary>The program: the one beside the tests unless said otherwise.</summary>
+    public string Program { get; init; } = Path.Combine(AppContext.BaseDirectory, "tracker.dll");
+
     /// <summary>The caller's directory.</summary>
     public string? Folder { get; init; }
 

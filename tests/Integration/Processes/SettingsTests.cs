@@ -32,6 +32,11 @@ public sealed class SettingsTests : IDisposable
     [InlineData("--Samples:Load=maybe", "Samples:Load", "")]
     [InlineData("--Calendar:Zone=Mars/Base", "Mars/Base", "Asia/Shanghai")]
     [InlineData("--Calendar:Zone=", "Calendar:Zone", "Asia/Shanghai")]
+    [InlineData("--Shutdown:DrainDelay=-00:00:01", "DrainDelay", "")]
+    [InlineData("--Shutdown:Timeout=00:00:00", "Shutdown:Timeout", "")]
+    [InlineData("--Proxy:Trusted=10.0.0.1, proxy.local", "proxy.local", "10.1.0.0/16")]
+    [InlineData("--Proxy:Trusted=10.0.0.0/33", "10.0.0.0/33", "10.1.0.0/16")]
+    [InlineData("--Proxy:Hops=0", "Proxy:Hops", "")]
     [InlineData("--urls=http://localhost:99999", "99999", "http://")]
     [InlineData("--urls=http://192.0.2.1:5999", "192.0.2.1", "--urls")]
     [InlineData("--urls=nonsense", "nonsense", "http://")]
@@ -156,6 +161,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("extract", "--format")]
     [InlineData("keys", "create")]
     [InlineData("keys create", "--role")]
+    [InlineData("health", "--live")]
     public async Task Every_verb_explains_itself(string verb, string mentioned)
     {
         var help = await TrackerProcess.RunAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -12,11 +12,6 @@ internal static class ActingSubject
     private const CueClasses Parties = CueClasses.Own | CueClasses.Others;
     private const int LongestReported = 16;
 
-    // Behind the body only a time or what the deed is about may stand: 我们今后五年将, 财政部门2023年将, 政府就此会.
-    private static readonly string[] Adverbials =
-        ["今", "明", "后年", "未来", "年内", "在", "于", "按", "就", "对", "与", "同", "为", "向", "以", "根据", "通过", "透过", "从",
-        "也", "亦", "还", "都", "均", "又", "则", "便", "同时", "随后", "稍后", "接下来", "下一步", "因应", "循", "其", "近期", "来年", "下", "本年", "马上", "正", "到", "届时", "自", "每年", "定期", "当然", "一直", "往后", "日后", "不断"];
-
     /// <summary>The words end in us, in a body or in a place, so that it is they who act.</summary>
     public static bool EndsInActor(SentenceContext sentence, TextSpan subject)
     {
@@ -31,7 +26,7 @@ internal static class ActingSubject
 
         foreach (var match in sentence.Scan.Within(WordUse.Speakers, subject))
         {
-            if (match.End <= subject.End && ((SpeakerClasses)match.Entry & Bodies) != 0)
+            if (match.End <= subject.End && ((SpeakerClasses)match.Entry & Bodies) != 0 && ((SpeakerClasses)match.Entry & SpeakerClasses.PrivateOffice) == 0)
                 end = Math.Max(end, match.End);
         }
 
@@ -44,12 +39,12 @@ internal static class ActingSubject
         // 他将率领团队
         if (subject.Length is 1 or 2 && sentence.Holds(subject, SpeakerClasses.Pronoun))
             end = subject.End;
-        return end >= 0 && IsAdverbial(sentence.View.Folded.AsSpan(end, subject.End - end));
+        return end >= 0 && IsAdverbial(sentence.Phrases, sentence.View.Folded.AsSpan(end, subject.End - end));
     }
 
     /// <summary>As <see cref="EndsInActor"/>, for the report's own words, where the body stands right before the cue.</summary>
     public static bool IsBriefActor(SentenceContext sentence, TextSpan subject) =>
-        subject.Length <= LongestReported && EndsInActor(sentence, subject);
+        subject.Length <= LongestReported && !sentence.Holds(subject, SpeakerClasses.Pronoun) && EndsInActor(sentence, subject);
 
     /// <summary>
     /// A cue whose clause has no subject takes that of the nearest clause before that has one; whether that is somebody
@@ -71,11 +66,15 @@ internal static class ActingSubject
             if (before.Adverbs || view.At(at) is { } lead && !lead.Is(Parties) && !lead.Is(CueClasses.Company))
                 continue;
             var head = new TextSpan(at, Math.Min(before.Span.End, at + LongestReported));
-            other = head.Length > 2 && (IsOtherParty(view.Folded, at) || sentence.IsForeign(head) || !HoldsActor(sentence, head));
+            other = head.Length > 2 && (IsOtherParty(view.Folded, at) || sentence.IsForeign(head) || !HoldsActor(sentence, head) || JudgesMeeting(sentence, before, head));
         }
 
         return other;
     }
+
+    // 峰会具有里程碑意义,将推动…
+    private static bool JudgesMeeting(SentenceContext sentence, Clause clause, TextSpan head) =>
+        sentence.View.FirstIn(clause, CueClasses.Judgement, head.Start) is not null && sentence.Holds(clause.Span, SpeakerClasses.Meeting) && !sentence.Holds(head, Parties);
 
     /// <summary>老方, 哈方: the other party of talks, by the first character of its country.</summary>
     public static bool IsOtherParty(string folded, int at) =>
@@ -85,17 +84,10 @@ internal static class ActingSubject
     private static bool HoldsActor(SentenceContext sentence, TextSpan head) =>
         sentence.HoldsRegion(head) || sentence.Holds(head, Bodies) || sentence.Holds(head, Parties);
 
-    private static bool IsAdverbial(ReadOnlySpan<char> rest)
+    // Behind the body only a time or what the deed is about may stand: 我们今后五年将, 财政部门2023年将, 政府就此会.
+    private static bool IsAdverbial(Phrases phrases, ReadOnlySpan<char> rest)
     {
         rest = rest.TrimStart("”’\")");
-        if (rest.Length == 0 || char.IsAsciiDigit(rest[0]) || rest[0] is '(' or ' ')
-            return true;
-        foreach (var word in Adverbials)
-        {
-            if (rest.StartsWith(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        return rest.Length == 0 || char.IsAsciiDigit(rest[0]) || rest[0] is '(' or ' ' || phrases.AfterActor.Starts(rest);
     }
 }

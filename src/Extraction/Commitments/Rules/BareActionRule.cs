@@ -35,7 +35,7 @@ internal sealed class BareActionRule : ICommitmentRule
                 if (view.Folded.AsSpan(own.Start, 2) is "中方")
                     return null;
                 // Without 将 or 要 we tell what we do now, unless a promise is carried on or it is a resolve.
-                var follows = (sentence.CarriesOn && !sentence.IsHongKong) || sentence.RunKind == CommitmentKinds.Pledge;
+                var follows = (sentence.CarriesOn && !sentence.IsPolicySpeech) || sentence.RunKind == CommitmentKinds.Pledge;
                 (at, lead) = (own.End, view.At(own.End));
                 stands = sentence.TakesBareActions && (follows || (lead is { } resolve && resolve.Is(CueClasses.Resolve)));
             }

@@ -3,8 +3,6 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>会议决定…, 会议确定,…: a meeting or an office resolves what binds it.</summary>
 internal sealed class DecisionRule : ICommitmentRule
 {
-    private static readonly string[] Personnel = ["任命", "免去", "授予", "批准任命", "接受", "罢免", "追授", "批准", "补选", "提名", "给予", "追究", "撤销", "开除", "逮捕"];
-
     public string Name => "decision";
 
     public CueClasses Needs => CueClasses.None;
@@ -17,22 +15,11 @@ internal sealed class DecisionRule : ICommitmentRule
         {
             var lead = view.LeadOf(clause);
             if (lead.Is(CueClasses.Decision) && clause.Opening > sentence.Content && view.Folded.AsSpan(lead.Start, lead.End - lead.Start) is "决定"
-                && view.At(lead.End) is { } deed && deed.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame) && !StartsPersonnel(view.Folded.AsSpan(lead.End)))
+                && view.At(lead.End) is { } deed && deed.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame) && !sentence.Phrases.Appointments.Starts(view.Folded.AsSpan(lead.End)))
                 return new Candidate(this, lead, clause, new(clause.Opening, clause.Opening));
         }
 
         return null;
-    }
-
-    private static bool StartsPersonnel(ReadOnlySpan<char> content)
-    {
-        foreach (var word in Personnel)
-        {
-            if (content.StartsWith(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
     }
 
     public Candidate? Find(SentenceContext sentence)
@@ -41,8 +28,8 @@ internal sealed class DecisionRule : ICommitmentRule
             return null;
         var view = sentence.View;
         var cue = view.At(report.Verb.Start) ?? new Cue(report.Verb.Start, report.Verb.End, CueClasses.None);
-        // Who delivers a speech of Hong Kong proposes to the council what he means to do.
-        var proposes = sentence.IsHongKong && !report.Named && view.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "建议" or "宣布";
+        // Who delivers a policy speech proposes to the council what he means to do.
+        var proposes = sentence.IsPolicySpeech && !report.Named && view.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "建议" or "宣布";
         if (!cue.Is(CueClasses.Decision) && !proposes)
             return FindLater(sentence);
         var content = view.Folded.AsSpan(sentence.Content, view.Span.End - sentence.Content);
@@ -51,7 +38,7 @@ internal sealed class DecisionRule : ICommitmentRule
         // 同意发布《…》: it is approved, which is an event.
         if (view.Folded.AsSpan(cue.Start, 2) is "同意" && (content.Contains('《') || content.StartsWith("发布") || content.StartsWith("印发")))
             return null;
-        if (StartsPersonnel(content))
+        if (sentence.Phrases.Appointments.Starts(content) || sentence.Phrases.Honours.IsIn(content))
             return null;
 
         foreach (var clause in sentence.Clauses)

@@ -5,8 +5,6 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>Tells what comes of itself, or of something done, from what somebody undertakes to do.</summary>
 internal static class Forecast
 {
-    private static readonly string[] Regards = ["作为首", "作为重", "作为主", "列为", "视为", "称为", "评为", "当作", "调整为", "下调为", "提升为", "升级为"];
-
     /// <summary>
     /// 将举行, 将成为; 活动将于6日开幕; 建成后将缩短…; 将为发展注入动力: an event, or an effect that nobody brings about by a
     /// deed of its own.
@@ -14,20 +12,22 @@ internal static class Forecast
     public static bool Is(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
     {
         var view = sentence.View;
-        if (sentence.IsSpeech && EndsInMoney(view.Folded.AsSpan(subject.Start, subject.Length)))
+        // 政府收入将减少: what a measure costs.
+        if (sentence.IsSpeech && sentence.Phrases.Revenues.Ends(view.Folded.AsSpan(subject.Start, subject.Length)))
             return true;
         var byUs = sentence.Holds(subject, CueClasses.Own);
-        if (Happens(view, clause, cue, byUs))
+        if (Happens(sentence, clause, cue, subject, byUs))
             return true;
         if (byUs)
             return false;
-        if (IsRegard(view, clause, cue))
+        if (IsRegard(sentence, clause, cue))
             return true;
         return HasEffect(view, clause, cue) || FollowsCompletion(sentence, clause) || LeadsToEffect(sentence, clause, cue, subject);
     }
 
-    private static bool Happens(SentenceView view, Clause clause, Cue cue, bool byUs)
+    private static bool Happens(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject, bool byUs)
     {
+        var view = sentence.View;
         var next = cue.End;
         while (view.At(next) is { } word && word.Is(CueClasses.Adverb | CueClasses.Future) && !word.Is(CueClasses.Action))
             next = word.End;
@@ -35,6 +35,12 @@ internal static class Forecast
             return true;
         if (byUs)
             return false;
+        // 大会以…为主题,为期三天,将举办…
+        if (!sentence.IsPlan && TellsOfEvent(sentence, subject) && sentence.Phrases.EventSigns.IsIn(view.Folded.AsSpan(view.Span.Start, cue.Start - view.Span.Start)))
+            return true;
+        // 峰会将分别于3日和4日在京开幕
+        if (!sentence.IsPlan && sentence.Phrases.EventEndings.Ends(view.Folded.AsSpan(cue.End, clause.Span.End - cue.End)))
+            return true;
         if (view.Folded[cue.End - 1] is not ('于' or '在') && !(next < clause.Span.End && view.Folded[next] is '于' or '在' or '从' or '自'))
             return false;
         // What a date is set for: 将于28日在京首播.
@@ -49,24 +55,14 @@ internal static class Forecast
         return false;
     }
 
+    // No body of its own stands before 将.
+    private static bool TellsOfEvent(SentenceContext sentence, TextSpan subject) =>
+        subject.Length <= 2 || sentence.Phrases.EventSigns.IsIn(sentence.View.Folded.AsSpan(subject.Start, subject.Length + 1));
+
     // 广东将高质量发展作为首要任务, 国家防总将响应调整为三级: 将 in the sense of 把, told of what is so or has happened.
-    private static bool IsRegard(SentenceView view, Clause clause, Cue cue)
-    {
-        if (view.Folded[cue.End - 1] != '将')
-            return false;
-        var behind = view.Folded.AsSpan(cue.End, clause.Span.End - cue.End);
-        foreach (var word in Regards)
-        {
-            if (behind.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
-
-    // 政府收入将减少: what a measure costs.
-    private static bool EndsInMoney(ReadOnlySpan<char> subject) =>
-        subject.EndsWith("收入") || subject.EndsWith("税收") || subject.EndsWith("开支") || subject.EndsWith("税款") || subject.EndsWith("赤字") || subject.EndsWith("盈余");
+    private static bool IsRegard(SentenceContext sentence, Clause clause, Cue cue) =>
+        sentence.View.Folded[cue.End - 1] == '将'
+        && sentence.Phrases.Regarded.IsIn(sentence.View.Folded.AsSpan(cue.End, clause.Span.End - cue.End));
 
     private static bool HasEffect(SentenceView view, Clause clause, Cue cue) =>
         view.At(cue.End) is { } frame && frame.Is(CueClasses.Frame) && view.FirstIn(clause, CueClasses.Effect, cue.End) is not null;
@@ -75,7 +71,7 @@ internal static class Forecast
     private static bool LeadsToEffect(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
     {
         var view = sentence.View;
-        if (!sentence.IsHongKong || subject.Length > 0 || cue.End - cue.Start > 1 || view.Folded[cue.Start] != '将'
+        if (!sentence.IsPolicySpeech || subject.Length > 0 || cue.End - cue.Start > 1 || view.Folded[cue.Start] != '将'
             || (view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame)))
             return false;
         foreach (var behind in sentence.Clauses)

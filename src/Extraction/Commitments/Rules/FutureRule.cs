@@ -23,7 +23,7 @@ internal sealed class FutureRule : ICommitmentRule
                 if (view.Folded[cue.Start] == '预' && view.Folded[cue.Start + 1] is '计' or '定' && !Delivers(sentence, clause, cue))
                     continue;
                 var subject = sentence.SubjectOf(clause, cue);
-                if (sentence.IsSpeech && Announces(view, cue, subject))
+                if (sentence.IsSpeech && Announces(sentence, cue, subject))
                     continue;
                 if (subject.Length == 0 && (!sentence.IsPlan || (sentence.IsSpeech && !sentence.IsMeasure)) && ActingSubject.CarriesOther(sentence, clause))
                     continue;
@@ -42,13 +42,12 @@ internal sealed class FutureRule : ICommitmentRule
         && sentence.SubjectOf(clause, cue) is var subject && !sentence.EndsPrivate(subject) && !sentence.IsForeign(subject);
 
     // 我会介绍…的措施, 我将集中谈谈…: what the speech turns to.
-    private static bool Announces(SentenceView view, Cue cue, TextSpan subject)
+    private static bool Announces(SentenceContext sentence, Cue cue, TextSpan subject)
     {
+        var view = sentence.View;
         if (subject.Length == 0 || view.Folded[subject.End - 1] is not ('我' or '人'))
             return false;
-        var rest = view.Folded.AsSpan(cue.End, Math.Min(6, view.Span.End - cue.End));
-        return rest.Contains("介绍", StringComparison.Ordinal) || rest.Contains("谈", StringComparison.Ordinal) || rest.Contains("阐述", StringComparison.Ordinal)
-            || rest.Contains("论述", StringComparison.Ordinal) || rest.Contains("阐释", StringComparison.Ordinal) || rest.Contains("汇报", StringComparison.Ordinal);
+        return sentence.Phrases.Announced.IsIn(view.Folded.AsSpan(cue.End, Math.Min(6, view.Span.End - cue.End)));
     }
 
     // 主楼刚于去年落成,明年将启用: what is past is told in another clause.
@@ -68,7 +67,7 @@ internal sealed class FutureRule : ICommitmentRule
     // The subject is an authority, or left out by one that speaks.
     private static bool Acts(SentenceContext sentence, Cue cue, TextSpan subject)
     {
-        if (sentence.EndsPrivate(subject) || sentence.IsForeign(subject))
+        if (sentence.EndsPrivate(subject) || sentence.IsForeign(subject) || Counsels(sentence, cue))
             return false;
         if (subject.Length == 0)
             return sentence.IsAuthority;
@@ -79,12 +78,14 @@ internal sealed class FutureRule : ICommitmentRule
             || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue) || SetsTerms(sentence, cue)));
     }
 
-    // 宽免额将以…为上限, 车辆将继续获宽免: in a speech of Hong Kong the terms of a measure.
-    private static bool SetsTerms(SentenceContext sentence, Cue cue)
-    {
-        var rest = sentence.View.Folded.AsSpan(cue.End);
-        return sentence.IsHongKong && (rest.StartsWith("获") || rest.StartsWith("拨入") || rest.StartsWith("以") || rest.StartsWith("适用") || rest.StartsWith("维持") || rest.StartsWith("延长") || rest.StartsWith("改为") || sentence.View.Folded[cue.End - 1] == '以');
-    }
+    // 将围绕医疗建言献策: what a delegate does.
+    private static bool Counsels(SentenceContext sentence, Cue cue) =>
+        !sentence.IsPlan && sentence.Phrases.Counsel.IsIn(sentence.View.Folded.AsSpan(cue.End, sentence.View.Span.End - cue.End));
+
+    // 宽免额将以…为上限, 车辆将继续获宽免: in a policy speech the terms of a measure.
+    private static bool SetsTerms(SentenceContext sentence, Cue cue) =>
+        sentence.IsPolicySpeech
+        && (sentence.View.Folded[cue.End - 1] == '以' || sentence.Phrases.MeasureTerms.Starts(sentence.View.Folded.AsSpan(cue.End)));
 
     // 强积金计划实施以来: behind a thing 计划 and its like are part of its name.
     private static bool IsNoun(SentenceView view, Cue cue) =>
@@ -105,6 +106,10 @@ internal sealed class FutureRule : ICommitmentRule
         return view.At(next) is { } verb && verb.Is(CueClasses.Action | CueClasses.Frame);
     }
 
+    // 福建将防汛响应…, 将育婴师…: a single character that begins a noun, and 将 in the sense of 把.
+    private static bool MovesNoun(SentenceView view, Cue cue) =>
+        view.Folded[cue.End - 1] == '将' && view.At(cue.End) is { } verb && verb.End - verb.Start == 1 && !verb.Is(CueClasses.Adverb | CueClasses.Frame);
+
     // 计划 and 准备 are nouns too, and a plan says what is planned.
     private static bool SaysWhat(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
     {
@@ -118,7 +123,7 @@ internal sealed class FutureRule : ICommitmentRule
         if (last == '会' && subject.Length > 0)
             return ActingSubject.EndsInActor(sentence, subject) || SetsTerms(sentence, cue);
         if (!sentence.IsAuthority)
-            return LeadsToAction(view, cue);
+            return LeadsToAction(view, cue) && !MovesNoun(view, cue);
         if (view.Folded[cue.Start] is '将' or '会' || last == '会' || cue.End - cue.Start > 2)
             return true;
         if (view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Measure | CueClasses.Future))

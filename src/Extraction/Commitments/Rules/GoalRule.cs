@@ -16,7 +16,7 @@ internal sealed class GoalRule : ICommitmentRule
 
     public Candidate? Find(SentenceContext sentence)
     {
-        if (!sentence.IsAuthority || sentence.IsHongKong)
+        if (!sentence.IsAuthority || sentence.IsPolicySpeech)
             return null;
         var comes = sentence.InGoals;
         foreach (var clause in sentence.Clauses)

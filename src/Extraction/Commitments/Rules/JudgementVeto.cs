@@ -9,9 +9,12 @@ internal sealed class JudgementVeto : IVeto
     {
         if (candidate.Rule is ModalRule or DecisionRule or ToldRule or TargetRule or GoalRule or MeasureRule || (candidate.Rule is FutureRule && !KindReader.MovesObject(sentence, candidate)))
             return false;
-        if (candidate.Rule is BareActionRule or FrameRule && Fits(sentence.View.Folded.AsSpan(sentence.Content, sentence.View.Span.End - sentence.Content).TrimEnd("。;!")))
+        // 打造…,与本地定位高度契合: how it fits.
+        if (candidate.Rule is BareActionRule or FrameRule && sentence.Phrases.FitEndings.Ends(sentence.View.Folded.AsSpan(sentence.Content, sentence.View.Span.End - sentence.Content).TrimEnd("。;!")))
             return true;
-        if (candidate.Rule is BareActionRule && NeedsOthers(sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
+        if (candidate.Rule is BareActionRule or FrameRule && SaysWhy(sentence, candidate))
+            return true;
+        if (candidate.Rule is BareActionRule && NeedsOthers(sentence.Phrases, sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
             return true;
         var first = true;
         foreach (var clause in sentence.Clauses)
@@ -29,9 +32,19 @@ internal sealed class JudgementVeto : IVeto
         return false;
     }
 
-    // 打造…,与本地定位高度契合: how it fits.
-    private static bool Fits(ReadOnlySpan<char> text) =>
-        text.EndsWith("高度契合") || text.EndsWith("一脉相承") || text.EndsWith("密不可分") || text.EndsWith("息息相关") || text.EndsWith("不谋而合");
+    // 推进强军,需要一批又一批青年; 维护友好关系符合两国利益; 不忘来路,方知去向: what it takes or what it is good for.
+    private static bool SaysWhy(SentenceContext sentence, Candidate candidate)
+    {
+        var text = sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End).TrimEnd("。;!");
+        return text.Contains("符合", StringComparison.Ordinal) && text.EndsWith("利益") || sentence.Phrases.Reasons.IsIn(text) || Needs(text);
+    }
+
+    // 促进复苏需要共识, not 根据需要 or 满足…的需要.
+    private static bool Needs(ReadOnlySpan<char> text)
+    {
+        var need = text.IndexOf("需要");
+        return need > 0 && need + 2 < text.Length && text[need - 1] is not ('的' or '据' or '按' or '照' or '合' or '求' or '展') && text[need + 2] is not ('的' or ',' or '、' or '和');
+    }
 
     // 提升竞争力,最关键的因素是人才
     private static bool IsKey(SentenceView view, Clause clause) =>
@@ -39,13 +52,13 @@ internal sealed class JudgementVeto : IVeto
         && view.FirstIn(clause, CueClasses.Judgement) is { } cue && !(view.At(cue.End) is { } deed && deed.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal));
 
     // 实现目标,需要各界共同努力: what it takes.
-    private static bool NeedsOthers(ReadOnlySpan<char> text)
+    private static bool NeedsOthers(Phrases phrases, ReadOnlySpan<char> text)
     {
         var need = text.IndexOf("需要");
         if (need < 0)
             return false;
         var rest = text[(need + 2)..].TrimEnd("。;!");
-        return rest.Length > 2 && (rest.EndsWith("努力") || rest.EndsWith("支持") || rest.EndsWith("参与") || rest.EndsWith("配合") || rest.EndsWith("时间") || rest.EndsWith("智慧"));
+        return rest.Length > 2 && phrases.HelpEndings.Ends(rest);
     }
 
     // 是 always judges; another verb of judgement does unless it only describes: 面临的难题, 打造具有…的.

@@ -19,7 +19,7 @@ internal sealed class MeasureRule : ICommitmentRule
             numbered |= clause.Numbered || clause.Span.Length <= 2;
             // An item needs only a deed; what is said of it in a further sentence says that something will be.
             var cue = sentence.View.FirstIn(clause, numbered ? CueClasses.Action | CueClasses.Future : CueClasses.Future, sentence.Content);
-            if (cue is { } deed && !Costs(sentence.View, clause, deed))
+            if (cue is { } deed && !Costs(sentence, clause, deed))
                 return new Candidate(this, deed, clause, new TextSpan(deed.Start, deed.Start));
         }
 
@@ -27,9 +27,6 @@ internal sealed class MeasureRule : ICommitmentRule
     }
 
     // 政府收入會減少一億元: what it costs is no part of it.
-    private static bool Costs(SentenceView view, Clause clause, Cue deed)
-    {
-        var before = view.Folded.AsSpan(clause.Span.Start, deed.Start - clause.Span.Start);
-        return before.EndsWith("收入") || before.EndsWith("税收") || before.EndsWith("开支") || before.EndsWith("税款");
-    }
+    private static bool Costs(SentenceContext sentence, Clause clause, Cue deed) =>
+        sentence.Phrases.Revenues.Ends(sentence.View.Folded.AsSpan(clause.Span.Start, deed.Start - clause.Span.Start));
 }

@@ -13,23 +13,30 @@ internal sealed class SentenceContext
 
     public required TextScan Scan { get; init; }
 
+    public required Phrases Phrases { get; init; }
+
+    public required ArticleForm Form { get; init; }
+
     /// <summary>Who speaks; null for the report's own voice.</summary>
     public Voice? Voice { get; set; }
 
     /// <summary>The sentence's own reporting clause.</summary>
     public Report? Report { get; set; }
 
+    /// <summary>Its reporting clause cites a leader in the words of another.</summary>
+    public bool Cites { get; set; }
+
     /// <summary>Where what is said begins: the sentence's start, or behind its reporting clause.</summary>
     public int Content { get; set; }
 
-    /// <summary>The article is a plan or a work report: what it says its author will do.</summary>
-    public bool IsPlan { get; set; }
+    /// <summary>The article gives its author's own words: a plan, a work report, a speech.</summary>
+    public bool IsPlan => Form != ArticleForm.News;
 
     /// <summary>The paragraph tells what lies behind (近年来…), and no plan has begun since.</summary>
     public bool InPast { get; set; }
 
     /// <summary>The article is a speech given in full.</summary>
-    public bool IsSpeech { get; init; }
+    public bool IsSpeech => Form is ArticleForm.Speech or ArticleForm.PolicySpeech;
 
     /// <summary>The sentence before it in the paragraph was a commitment.</summary>
     public bool CarriesOn { get; set; }
@@ -43,6 +50,9 @@ internal sealed class SentenceContext
     /// <summary>It is the first of its paragraph.</summary>
     public bool StartsParagraph { get; set; }
 
+    /// <summary>Earlier in the paragraph something was wished of people whom nobody can task, and nobody else has been named since.</summary>
+    public bool FollowsWish { get; set; }
+
     /// <summary>The kind of the last commitment since the last reporting clause.</summary>
     public string? RunKind { get; set; }
 
@@ -54,8 +64,8 @@ internal sealed class SentenceContext
 
     public bool IsAuthority => Voice is null ? IsPlan : Voice.Side == Side.Authority;
 
-    /// <summary>A speech in the manner of Hong Kong, where 要 may open a purpose.</summary>
-    public bool IsHongKong { get; init; }
+    /// <inheritdoc cref="ArticleForm.PolicySpeech"/>
+    public bool IsPolicySpeech => Form == ArticleForm.PolicySpeech;
 
     /// <summary>A numbered list of measures has begun, whose items need no cue of their own.</summary>
     public bool InMeasures { get; set; }

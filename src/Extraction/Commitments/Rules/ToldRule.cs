@@ -5,8 +5,6 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>…要求各地…, …希望云南…, …勉励…: the reporting verb itself tells somebody to act.</summary>
 internal sealed class ToldRule : ICommitmentRule
 {
-    private static readonly string[] Unbound = ["其", "两国人民", "此", "这", "该", "大家", "社会", "市民", "各界", "企业", "更多", "能", "通过", "未来", "今后", "在座", "你们", "外界"];
-
     public string Name => "told";
 
     public CueClasses Needs => CueClasses.None;
@@ -19,7 +17,10 @@ internal sealed class ToldRule : ICommitmentRule
         var verb = view.Folded.AsSpan(report.Verb.Start, report.Verb.Length);
         if (verb is not ("要求" or "希望" or "号召" or "勉励" or "勉励大家" or "指示" or "部署" or "明确要求"))
             return null;
-        if (verb is "希望" && IsPlainWish(view.Folded.AsSpan(sentence.Content)))
+        // 希望这项计划能…, 希望大家关心…: nobody is told to do anything.
+        if (verb is "希望" && sentence.Phrases.PlainWishes.Starts(view.Folded.AsSpan(sentence.Content)))
+            return null;
+        if (verb is "希望" or "号召" or "勉励" && Audience.IsAt(sentence, sentence.Content))
             return null;
         foreach (var clause in sentence.Clauses)
         {
@@ -35,17 +36,5 @@ internal sealed class ToldRule : ICommitmentRule
         }
 
         return null;
-    }
-
-    // 希望这项计划能…, 希望大家关心…: nobody is told to do anything.
-    private static bool IsPlainWish(ReadOnlySpan<char> content)
-    {
-        foreach (var word in Unbound)
-        {
-            if (content.StartsWith(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -33,6 +33,8 @@ internal sealed class HistoryVeto : IVeto
     {
         if (sentence.Report is not { } report)
             return false;
+        if (sentence.Cites)
+            return true;
         var folded = sentence.View.Folded;
         foreach (var match in sentence.Scan.Within(WordUse.Speakers, new TextSpan(report.Start, report.Verb.Start)))
         {
@@ -43,7 +45,20 @@ internal sealed class HistoryVeto : IVeto
         // 在去年的峰会上,…强调要…
         if (!sentence.IsPlan && sentence.View.Clauses.Count > 0 && sentence.View.FirstIn(sentence.View.Clauses[0], CueClasses.PastFrame) is { } past && past.End <= report.Start)
             return true;
-        return !sentence.IsPlan && StartsWithPastYear(folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start));
+        if (sentence.IsPlan)
+            return false;
+        var before = folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start);
+        return StartsWithPastYear(before) || StartsWithPastMonth(before) || sentence.Phrases.PastSayings.IsIn(folded.AsSpan(sentence.View.Span.Start, report.Verb.End - sentence.View.Span.Start));
+    }
+
+    // 今年2月,…在…时指出: the month alone, or the eve of a day, is no report's own date.
+    private static bool StartsWithPastMonth(ReadOnlySpan<char> text)
+    {
+        var comma = text.IndexOf(',');
+        if (comma < 0)
+            return false;
+        var opening = text[..comma];
+        return opening.EndsWith("前夕") || (opening.StartsWith("今年") && opening.Length > 3 && char.IsAsciiDigit(opening[2]) && !opening.Contains('日') && opening.Contains('月'));
     }
 
     // A year without a day is no report's own date.
@@ -192,7 +207,7 @@ internal sealed class EventVeto : IVeto
             return false;
         var (view, clause) = (sentence.View, candidate.Clause);
         var text = view.Folded.AsSpan(clause.Span.Start, clause.Span.Length);
-        return (text.EndsWith("召开") || text.EndsWith("举行") || text.EndsWith("开幕") || text.EndsWith("闭幕") || text.EndsWith("举办"))
+        return sentence.Phrases.EventEndings.Ends(text)
             && sentence.Holds(clause.Span, SpeakerClasses.Meeting);
     }
 }
@@ -234,7 +249,7 @@ internal sealed class GeneralTruthVeto : IVeto
     // 任何人如欲…,必须…: whoever it is.
     private static bool SpeaksOfAny(SentenceContext sentence) =>
         sentence.Clauses is [var first, _, ..] && sentence.View.Folded.AsSpan(first.Opening, Math.Max(0, first.Span.End - first.Opening)) is var text
-        && (text.StartsWith("任何人") || text.StartsWith("任何机构") || text.StartsWith("任何组织") || text.StartsWith("凡"));
+        && sentence.Phrases.Anybody.Starts(text);
 }
 
 /// <summary>A wish, thanks or an invitation: 欢迎…, 感谢….</summary>
@@ -246,7 +261,7 @@ internal sealed class WishVeto : IVeto
     {
         if (candidate.Rule is ToldRule)
             return false;
-        if (candidate.Rule is ModalRule && Pays(sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
+        if (candidate.Rule is ModalRule && Pays(sentence.Phrases, sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
             return true;
         foreach (var clause in sentence.Clauses)
         {
@@ -263,7 +278,7 @@ internal sealed class WishVeto : IVeto
     }
 
     // 要向…表示敬意, 要对…致以问候: thanks are no task.
-    private static bool Pays(ReadOnlySpan<char> text)
+    private static bool Pays(Phrases phrases, ReadOnlySpan<char> text)
     {
         var at = text.IndexOf("表示");
         if (at < 0)
@@ -271,6 +286,6 @@ internal sealed class WishVeto : IVeto
         if (at < 0)
             return false;
         var rest = text[at..].TrimEnd("。;!");
-        return rest.Length <= 14 && (rest.EndsWith("感谢") || rest.EndsWith("敬意") || rest.EndsWith("怀念") || rest.EndsWith("祝贺") || rest.EndsWith("问候") || rest.EndsWith("哀悼") || rest.EndsWith("慰问") || rest.EndsWith("谢意") || rest.EndsWith("歉意"));
+        return rest.Length <= 14 && phrases.Tributes.Ends(rest);
     }
 }

@@ -4,7 +4,7 @@ using Tracker.Extraction.Documents;
 namespace Tracker.Extraction.Regions;
 
 /// <summary>What surrounds a commitment: the places spoken of before it, its speaker's place, its article's.</summary>
-internal sealed class SentenceContext(CommitmentSentence sentence, DocumentPlaces document) : IPlaceContext
+internal sealed class CommitmentPlaces(CommitmentSentence sentence, DocumentPlaces document) : IPlaceContext
 {
     private Home? Article => document.HomeOf(sentence.Article);
 
