@@ -11,7 +11,7 @@ namespace Tracker.Persistence.Tracking;
 public sealed record EventOutcome(EventRefusal? Refusal, CommitmentRow? Commitment, HistoryRow? Event);
 
 /// <summary>Takes what staff post about commitments. One event is one transaction of rows and journal.</summary>
-public sealed class CommitmentEvents(Database database, BusinessCalendar calendar, Extractor extractor)
+public sealed class CommitmentEvents(Database database, BusinessCalendar calendar, Extractor extractor, RepeatIntake repeats)
 {
     /// <summary>How many pieces of evidence a commitment may have.</summary>
     public const int MostEvidence = 200;
@@ -54,7 +54,7 @@ public sealed class CommitmentEvents(Database database, BusinessCalendar calenda
             RetractEvent retract => await new Retraction(writer, separation).ApplyAsync(commitment, state, retract, author.Role!, author.Principal),
             UnmergeEvent => await separation.UnmergeAsync(commitment, details),
             MergeEvent merge => await MergeAsync(writer, commitment, merge, details),
-            SplitEvent split => await new CommitmentSplit(writer).ApplyAsync(commitment, state, split, details, calendar.NewId),
+            SplitEvent split => await new CommitmentSplit(writer).ApplyAsync(commitment, state, split, details, calendar, repeats),
             _ => await WriteOneAsync(writer, commitment, state, posted, author),
         };
     }

@@ -20,13 +20,20 @@ internal sealed class CommitmentSeparation(EventWriter writer, Extractor extract
     {
         if (new[] { source, target }.FirstOrDefault(one => one.State != CommitmentStates.Active) is { } gone)
             return new CommitmentNotActive(gone.Id, gone.State);
-        var unmerged = CommitmentReplay.Standing(await RecordedEvent.OfCommitmentAsync(writer.Session, source.Key))
-            .Last(one => one.Kind == EventKinds.CommitmentUnmerged);
-        var separated = CommitmentReplay.Standing(await RecordedEvent.OfCommitmentAsync(writer.Session, target.Key))
-            .Last(one => one.Kind == EventKinds.CommitmentSeparated && one.Details.Into == source.Id);
-        await _merge.MergeAsync(source.Key, target.Key, byRules: false, details, (unmerged.Id, separated.Id));
+        var unmerged = Standing(
+            await RecordedEvent.OfCommitmentAsync(writer.Session, source.Key), one => one.Kind == EventKinds.CommitmentUnmerged);
+        var separated = Standing(
+            await RecordedEvent.OfCommitmentAsync(writer.Session, target.Key),
+            one => one.Kind == EventKinds.CommitmentSeparated && one.Details.Into == source.Id);
+        if (unmerged is not { } left || separated is not { } given)
+            return new CannotBeUndone("One of the two has gone on since; merge them again, which is an event of its own.");
+        await _merge.MergeAsync(source.Key, target.Key, byRules: false, details, (left, given));
         return null;
     }
+
+    /// <summary>The latest event of a kind that still stands.</summary>
+    private static Guid? Standing(IReadOnlyList<RecordedEvent> events, Func<RecordedEvent, bool> match) =>
+        CommitmentReplay.Standing(events).LastOrDefault(match)?.Id;
 
     private async Task<EventRefusal?> SeparateAsync(StoredCommitment source, EventDetails details, bool isRetraction)
     {
@@ -36,9 +43,10 @@ internal sealed class CommitmentSeparation(EventWriter writer, Extractor extract
         var target = (await StoredCommitment.FindAsync(session, source.MergedInto!.Value))!;
         if (target.State != CommitmentStates.Active)
             return new CommitmentNotActive(target.Id, target.State);
-        var merged = (await RecordedEvent.OfCommitmentAsync(session, source.Key)).Last(one => one.StateAfter?.State == CommitmentStates.Merged
-            && one.StateBefore?.State != CommitmentStates.Merged);
-        var united = (await RecordedEvent.OfCommitmentAsync(session, target.Key)).LastOrDefault(one => one.Details.From == source.Id);
+        var (sourceEvents, targetEvents) = (
+            await RecordedEvent.OfCommitmentAsync(session, source.Key), await RecordedEvent.OfCommitmentAsync(session, target.Key));
+        var merged = sourceEvents.Last(one => one.StateAfter?.State == CommitmentStates.Merged && one.StateBefore?.State != CommitmentStates.Merged);
+        var united = targetEvents.LastOrDefault(one => one.Details.From == source.Id);
         var (sourceBefore, targetBefore) = (await source.ReadStateAsync(session), await target.ReadStateAsync(session));
         var moved = await MoveBackAsync(source, target, merged.Details);
         if (moved.Count == 0)
@@ -57,7 +65,11 @@ internal sealed class CommitmentSeparation(EventWriter writer, Extractor extract
             isRetraction ? EventKinds.CommitmentRetract : EventKinds.CommitmentUnmerged,
             sourceBefore,
             sourceAfter,
-            details with { From = target.Id, Retracts = isRetraction ? merged.Id : null },
+            details with
+            {
+                From = target.Id,
+                Retracts = isRetraction ? Standing(sourceEvents, one => one.Kind == EventKinds.CommitmentMerged) : null,
+            },
             evidenceMoved: true);
 
         var targetNow = await ReadAnewAsync(target);
@@ -73,7 +85,13 @@ internal sealed class CommitmentSeparation(EventWriter writer, Extractor extract
             isRetraction ? EventKinds.CommitmentRetract : EventKinds.CommitmentSeparated,
             targetBefore,
             targetAfter,
-            details with { Into = source.Id, Retracts = isRetraction ? united?.Id : null },
+            details with
+            {
+                Into = source.Id,
+                Retracts = isRetraction
+                    ? Standing(targetEvents, one => one.Kind == EventKinds.CommitmentUnited && one.Details.From == source.Id)
+                    : null,
+            },
             evidenceMoved: true);
         await DismissAsync(source.Key, target.Key);
         return null;

@@ -1,14 +1,14 @@
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Tracking;
 
 /// <summary>Splits a commitment into children, each a staff mention on parts of one of its mentions.</summary>
 internal sealed class CommitmentSplit(EventWriter writer)
 {
-    /// <param name="newId">Makes public ids.</param>
     public async Task<EventRefusal?> ApplyAsync(
-        StoredCommitment parent, CommitmentState state, SplitEvent posted, EventDetails details, Func<Guid> newId)
+        StoredCommitment parent, CommitmentState state, SplitEvent posted, EventDetails details, BusinessCalendar calendar, RepeatIntake repeats)
     {
         var parts = new List<(PlacedMention Mention, MentionValues Values)>();
         var mentions = await PlacedMention.OfCommitmentAsync(writer.Session, parent.Key);
@@ -27,11 +27,11 @@ internal sealed class CommitmentSplit(EventWriter writer)
 
         var first = await KeyAllocator.ReserveAsync(writer.Session, 2 * parts.Count);
         var children = parts.Select((part, index) => new NewCommitment(
-            first + (2 * index), newId(), first + (2 * index) + 1, Child(parent.Id, state, part.Values), writer.Now)).ToList();
+            first + (2 * index), calendar.NewId(), first + (2 * index) + 1, Child(parent.Id, state, part.Values), writer.Now)).ToList();
         await CommitmentRows.InsertAsync(writer.Session, children, writer.Gazetteer);
         await MentionRows.InsertAsync(writer.Session, parts.Select((part, index) => new NewMention(
             children[index].FirstMentionKey,
-            newId(),
+            calendar.NewId(),
             children[index].Key,
             part.Mention.DocumentKey,
             part.Mention.TextKey,
@@ -50,6 +50,8 @@ internal sealed class CommitmentSplit(EventWriter writer)
             writer.Events.Add(
                 SubjectKinds.Commitment, child.Key, EventKinds.CommitmentSplitOff, null, child.State, details with { From = parent.Id });
         }
+        await repeats.TakeAsync(
+            writer.Session, [.. children.Select(child => child.FirstMentionKey)], areNew: true, writer.Events, areByStaff: true);
         return null;
     }
 

@@ -2,9 +2,9 @@ using Tracker.Extraction;
 using Tracker.Extraction.Targets;
 using Tracker.Persistence.Answers;
 using Tracker.Persistence.Commitments;
-using Tracker.Persistence.Documents;
 using Tracker.Persistence.Journal;
 using Tracker.Persistence.Principals;
+using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Tracking;
 
@@ -29,7 +29,7 @@ public sealed record DocumentMissing : EventRefusal;
 public sealed record DocumentIsWithdrawn : EventRefusal;
 
 /// <summary>Records commitments that staff mark in a document's text.</summary>
-public sealed class MarkedCommitments(Database database, BusinessCalendar calendar, Extractor extractor)
+public sealed class MarkedCommitments(Database database, BusinessCalendar calendar, Extractor extractor, RepeatIntake repeats)
 {
     public Task<EventOutcome> MarkAsync(
         Guid documentId, MarkedSpan span, Author author, Once<EventOutcome>? once, CancellationToken cancellationToken)
@@ -118,6 +118,7 @@ public sealed class MarkedCommitments(Database database, BusinessCalendar calend
                     key + 1, calendar.NewId(), key, place.DocumentKey, place.TextKey, place.ArticleKey, values, LexiconVersion: null, events.Stamp.RecordedAt),
             ]);
         events.Add(SubjectKinds.Commitment, key, EventKinds.CommitmentMarked, null, commitment.State, new EventDetails { Note = span.Note });
+        await repeats.TakeAsync(session, [key + 1], areNew: true, events, areByStaff: true);
         await events.AppendAsync(session);
         return new EventOutcome(
             null, await CommitmentQueries.FindRowAsync(session, commitment.Id), await CommitmentHistory.LastAsync(session, key));
