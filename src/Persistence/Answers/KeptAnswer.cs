@@ -8,7 +8,11 @@ public sealed record KeptAnswer(int Status, string? ETag, string? Location, stri
 /// <param name="Key">The name.</param>
 /// <param name="Fingerprint">Hash of what is asked.</param>
 /// <param name="At">When it was asked.</param>
-public sealed record WriteTicket(long Principal, string Key, string Fingerprint, DateTimeOffset At);
+public sealed record WriteTicket(long Principal, string Key, string Fingerprint, DateTimeOffset At)
+{
+    /// <summary>Held while it is done, so that of two processes one sees the other's answer.</summary>
+    internal string LockName => $"tracker answer {Documents.TextHash.Of($"{Principal} {Key}")}";
+}
 
 /// <summary>The write was done already: its answer is kept, whoever was quicker.</summary>
 public sealed class AlreadyAnsweredException(string message) : Exception(message);
@@ -28,6 +32,7 @@ public static class OnceOnly
             : database.WriteAsync(
                 async session =>
                 {
+                    await session.LockAsync(once.Ticket.LockName);
                     await KeptAnswers.SweepAsync(session, once.Ticket.At);
                     if (await KeptAnswers.FindAsync(session, once.Ticket.Principal, once.Ticket.Key) is not null)
                         throw new AlreadyAnsweredException($"A write named '{once.Ticket.Key}' was done already.");

@@ -91,7 +91,7 @@ internal static class CommitmentPageSql
         if (filter.UntouchedSince is { } since)
         {
             yield return new FilterSql(
-                "commitment", null, [new FilterAlternative("{0}.touched_at < {1}", StorageForms.Instant(since)) { RangeIndex = "commitment_touched" }]);
+                "commitment", null, [new FilterAlternative("{0}.touched_at < {1}", since) { RangeIndex = "commitment_touched" }]);
         }
         yield return filter.States.Count > 0
             ? Own("state", filter.States)

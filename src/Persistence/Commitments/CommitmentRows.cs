@@ -20,18 +20,16 @@ internal static class CommitmentRows
 {
     public static async Task InsertAsync(Session session, IReadOnlyList<NewCommitment> commitments, Gazetteer gazetteer)
     {
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             """
-            INSERT INTO commitment (commitment_key, id, version, state, review, status, parent_key, first_mention_key, kind, actor,
+            INSERT INTO commitment (commitment_key, id, version, state, review, status, first_mention_key, kind, actor,
                                     regions, themes, due_from, due_to, due_precision, due_text, responsible_bodies, targets,
                                     strength, specificity, corrected_fields, progress, start_on, schedule, ahead_until,
-                                    behind_from, due_soon_from, overdue_from, assignee_key, created_at, updated_at, touched_at)
-            VALUES (@Key, @Id, @Version, @State, @Review, @Status,
-                    (SELECT o.commitment_key FROM commitment o WHERE o.id = @Parent), @FirstMentionKey, @Kind, @Actor,
+                                    behind_from, due_soon_from, overdue_from, created_at, updated_at, touched_at)
+            VALUES (@Key, @Id, @Version, @State, @Review, @Status, @FirstMentionKey, @Kind, @Actor,
                     @Regions, @Themes, @DueFrom, @DueTo, @DuePrecision, @DueText, @ResponsibleBodies, @Targets,
                     @Strength, @Specificity, @CorrectedFields, @Progress, @StartOn, @Schedule, @AheadUntil,
-                    @BehindFrom, @DueSoonFrom, @OverdueFrom,
-                    (SELECT p.principal_key FROM principal p WHERE p.id = @Assignee), @CreatedAt, @CreatedAt, @CreatedAt)
+                    @BehindFrom, @DueSoonFrom, @OverdueFrom, @CreatedAt, @CreatedAt, @CreatedAt)
             """,
             commitments.Select(commitment =>
             {
@@ -44,7 +42,6 @@ internal static class CommitmentRows
                     state.State,
                     state.Review,
                     state.Status,
-                    state.Parent,
                     commitment.FirstMentionKey,
                     state.Effective.Kind,
                     state.Effective.Actor,
@@ -66,10 +63,18 @@ internal static class CommitmentRows
                     turning.BehindFrom,
                     turning.DueSoonFrom,
                     turning.OverdueFrom,
-                    state.Assignee,
                     commitment.CreatedAt,
                 };
             }));
+        await session.ExecuteEachAsync(
+            """
+            UPDATE commitment
+            SET parent_key = (SELECT o.commitment_key FROM commitment o WHERE o.id = @Parent),
+                assignee_key = (SELECT p.principal_key FROM principal p WHERE p.id = @Assignee)
+            WHERE commitment_key = @Key
+            """,
+            commitments.Where(commitment => commitment.State.Parent is not null)
+                .Select(commitment => new { commitment.Key, commitment.State.Parent, commitment.State.Assignee }));
         await InsertLinksAsync(session, commitments.Select(commitment => (commitment.Key, commitment.State.Effective)), gazetteer);
     }
 
@@ -142,7 +147,7 @@ internal static class CommitmentRows
         Session session, IEnumerable<(long Key, EffectiveFields Effective)> commitments, Gazetteer gazetteer)
     {
         var rows = commitments.ToList();
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             "INSERT INTO commitment_region (region, commitment_key, direct) VALUES (@Region, @Key, @Direct)",
             rows.SelectMany(commitment => commitment.Effective.Regions
                 .SelectMany(gazetteer.SelfAndAdministrators)
@@ -153,7 +158,7 @@ internal static class CommitmentRows
                     commitment.Key,
                     Direct = commitment.Effective.Regions.Contains(region, StringComparer.Ordinal) ? 1 : 0,
                 })));
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             "INSERT INTO commitment_theme (theme, commitment_key) VALUES (@Theme, @Key)",
             rows.SelectMany(commitment => commitment.Effective.Themes.Select(theme => new { Theme = theme, commitment.Key })));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tracker.Persistence.Tracking;
 
 namespace Tracker.Persistence.Commitments;
@@ -19,25 +18,23 @@ internal static class PaceFilter
     {
         Paces.Closed => new FilterAlternative("{0}.schedule = {1}", Schedules.Closed),
         Paces.Unknown => new FilterAlternative("{0}.schedule = {1}", Schedules.Undated),
-        Paces.Overdue => new FilterAlternative("{0}.overdue_from <= {1}", Stored(asOf)) { RangeIndex = Overdue },
-        Paces.Behind => new FilterAlternative("{0}.behind_from <= {1} AND " + IsOpen, Stored(asOf)) { RangeIndex = Behind },
+        Paces.Overdue => new FilterAlternative("{0}.overdue_from <= {1}", asOf) { RangeIndex = Overdue },
+        Paces.Behind => new FilterAlternative("{0}.behind_from <= {1} AND " + IsOpen, asOf) { RangeIndex = Behind },
 
         // What is due soon turns overdue within a known number of days: both ends of the range are given.
-        Paces.DueSoon => new FilterAlternative(IsOpen + " AND {0}.overdue_from <= {2} AND " + IsNotBehind, Stored(asOf))
+        Paces.DueSoon => new FilterAlternative(IsOpen + " AND {0}.overdue_from <= {2} AND " + IsNotBehind, asOf)
         {
-            Further = Stored(TurningDates.LastOverdueOfSoon(asOf)), RangeIndex = Overdue,
+            Further = TurningDates.LastOverdueOfSoon(asOf), RangeIndex = Overdue,
         },
-        Paces.Ahead => new FilterAlternative("{0}.overdue_from > {2} AND " + IsNotBehind + " AND {0}.ahead_until >= {1}", Stored(asOf))
+        Paces.Ahead => new FilterAlternative("{0}.overdue_from > {2} AND " + IsNotBehind + " AND {0}.ahead_until >= {1}", asOf)
         {
-            Further = Stored(TurningDates.LastOverdueOfSoon(asOf)), RangeIndex = Overdue,
+            Further = TurningDates.LastOverdueOfSoon(asOf), RangeIndex = Overdue,
         },
         Paces.OnTrack => new FilterAlternative(
-            "{0}.overdue_from > {2} AND " + IsNotBehind + " AND ({0}.ahead_until IS NULL OR {0}.ahead_until < {1})", Stored(asOf))
+            "{0}.overdue_from > {2} AND " + IsNotBehind + " AND ({0}.ahead_until IS NULL OR {0}.ahead_until < {1})", asOf)
         {
-            Further = Stored(TurningDates.LastOverdueOfSoon(asOf)), RangeIndex = Overdue,
+            Further = TurningDates.LastOverdueOfSoon(asOf), RangeIndex = Overdue,
         },
         _ => throw new ArgumentOutOfRangeException(nameof(pace), pace, "No such pace."),
     };
-
-    private static string Stored(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -56,11 +56,24 @@ internal sealed record StoredCommitment
     /// <summary>The date of the article of its earliest mention.</summary>
     public DateOnly? PublishedOn { get; init; }
 
+    /// <summary>Finds it for a write: nobody else changes it until that ends.</summary>
     public static async Task<StoredCommitment> FindAsync(Session session, long key) =>
         (await FindOrDefaultAsync(session, "c.commitment_key = @key", new { key }))!;
 
     public static Task<StoredCommitment?> FindAsync(Session session, Guid id) =>
         FindOrDefaultAsync(session, "c.id = @id", new { id });
+
+    /// <summary>Keeps others from changing any commitment that a document mentions.</summary>
+    public static Task LockOfDocumentAsync(Session session, long documentKey) =>
+        session.LockRowsAsync(
+            $"""
+            SELECT c.commitment_key
+            FROM mention m
+            JOIN commitment c {session.Dialect.ForUpdate} ON c.commitment_key = m.commitment_key
+            WHERE m.document_key = @documentKey
+            ORDER BY c.commitment_key
+            """,
+            new { documentKey });
 
     /// <summary>The mentions it now rests on, the earliest first.</summary>
     public static Task<IReadOnlyList<MentionValues>> MentionsAsync(Session session, long key) =>
@@ -86,7 +99,7 @@ internal sealed record StoredCommitment
                    c.due_precision AS DuePrecision, c.due_text AS DueText, c.responsible_bodies AS ResponsibleBodies,
                    c.targets AS Targets, c.strength AS Strength, c.specificity AS Specificity,
                    c.corrected_fields AS CorrectedFields, a.published_on AS PublishedOn
-            FROM commitment c
+            FROM commitment c {session.Dialect.ForUpdate}
             JOIN mention m ON m.mention_key = c.first_mention_key
             JOIN article a ON a.article_key = m.article_key
             LEFT JOIN principal assignee ON assignee.principal_key = c.assignee_key

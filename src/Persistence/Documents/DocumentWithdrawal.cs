@@ -25,6 +25,8 @@ public sealed class DocumentWithdrawal(Database database, BusinessCalendar calen
             once,
             async session =>
             {
+                await session.LockAsync(WriteLocks.Mentions);
+                await session.LockRowsAsync($"SELECT d.document_key FROM document d {session.Dialect.ForUpdate} WHERE d.id = @id", new { id });
                 if (await DocumentQueries.FindAsync(session, id) is not var (document, articles))
                     return new WithdrawalOutcome(null, [], Stale: false);
                 if (versions?.Contains(document.Version) == false)
@@ -53,6 +55,7 @@ public sealed class DocumentWithdrawal(Database database, BusinessCalendar calen
             new { State = DocumentStates.Withdrawn, Version = document.Version + 1 },
             new EventDetails { Reason = reason });
 
+        await StoredCommitment.LockOfDocumentAsync(session, document.Key);
         var mentioned = await session.QueryAsync<long>(
             "SELECT DISTINCT m.commitment_key FROM mention m WHERE m.document_key = @Key AND m.state = @active",
             new { document.Key, active = MentionStates.Active });

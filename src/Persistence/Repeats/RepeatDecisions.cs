@@ -60,6 +60,7 @@ public sealed class RepeatDecisions(Database database, BusinessCalendar calendar
             once,
             async session =>
             {
+                await session.LockAsync(WriteLocks.Mentions);
                 var row = await RepeatQueries.FindAsync(session, id);
                 if (row is null)
                     return new RepeatOutcome(RepeatRefusal.NotFound, null);

@@ -25,6 +25,8 @@ public sealed class CommitmentEvents(Database database, BusinessCalendar calenda
             once,
             async session =>
             {
+                if (posted is MergeEvent or UnmergeEvent or SplitEvent or RetractEvent)
+                    await session.LockAsync(WriteLocks.Mentions);
                 if (await StoredCommitment.FindAsync(session, id) is not { } commitment)
                     return Refused(new CommitmentMissing());
                 if (versions?.Contains(commitment.Version) == false)

@@ -111,9 +111,9 @@ internal sealed class CommitmentSeparation(EventWriter writer, Extractor extract
         var moved = owned.Where(mention => wanted.Contains(mention.Id)).ToList();
         if (moved.Count == 0 || moved.Count == owned.Count)
             return [];
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             "UPDATE mention SET commitment_key = @Source WHERE mention_key = @Key", moved.Select(mention => new { mention.Key, Source = source.Key }));
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             "UPDATE evidence SET commitment_key = @Source WHERE id = @Id AND commitment_key = @Target",
             (merged.Evidence ?? []).Select(id => new { Id = id, Source = source.Key, Target = target.Key }));
         await FirstMentions.FindAnewAsync(session, source.Key);

@@ -13,7 +13,7 @@ internal static class EvidenceRows
             return [];
         var first = await KeyAllocator.ReserveAsync(session, evidence.Count);
         var ids = evidence.Select(_ => calendar.NewId()).ToList();
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             """
             INSERT INTO evidence (evidence_key, id, commitment_key, state, url, title, quotation, observed_on, file_name, media_type,
                                   length, sha256, created_at)
@@ -36,7 +36,7 @@ internal static class EvidenceRows
                 Sha256 = one.File is { } file ? TextHash.Of(file.Content.Span) : null,
                 now,
             }));
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             "INSERT INTO evidence_file (evidence_key, content) VALUES (@Key, @Content)",
             evidence.Select((one, index) => (one.File, Key: first + index)).Where(pair => pair.File is not null)
                 .Select(pair => new { pair.Key, Content = pair.File!.Content.ToArray() }));
@@ -50,6 +50,6 @@ internal static class EvidenceRows
         await SetAsync(session, after.Except(before), EvidenceStates.Active);
     }
 
-    private static Task<int> SetAsync(Session session, IEnumerable<Guid> ids, string state) =>
-        session.ExecuteAsync("UPDATE evidence SET state = @state WHERE id = @Id", ids.Select(id => new { Id = id, state }));
+    private static Task SetAsync(Session session, IEnumerable<Guid> ids, string state) =>
+        session.ExecuteEachAsync("UPDATE evidence SET state = @state WHERE id = @Id", ids.Select(id => new { Id = id, state }));
 }

@@ -39,6 +39,7 @@ public sealed class MarkedCommitments(Database database, BusinessCalendar calend
             once,
             async session =>
             {
+                await session.LockAsync(WriteLocks.Mentions);
                 var (place, refusal) = await PlaceAsync(session, documentId, span);
                 return place is null ? new EventOutcome(refusal, null, null) : await WriteAsync(session, place, span, new EventList(stamp));
             },
@@ -48,9 +49,9 @@ public sealed class MarkedCommitments(Database database, BusinessCalendar calend
     private static async Task<(SpanPlace? Place, EventRefusal? Refusal)> PlaceAsync(Session session, Guid documentId, MarkedSpan span)
     {
         var document = await session.FirstOrDefaultAsync<MarkedDocument>(
-            """
+            $"""
             SELECT d.document_key AS "Key", d.state AS State, d.current_text_key AS TextKey, t.content AS Text
-            FROM document d
+            FROM document d {session.Dialect.ForUpdate}
             JOIN document_text t ON t.text_key = d.current_text_key
             WHERE d.id = @documentId
             """,

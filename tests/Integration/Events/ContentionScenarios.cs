@@ -230,3 +230,5 @@ public abstract class ContentionScenarios(DatabaseEngine engine) : Scenario(engi
 }
 
 public sealed class ContentionOnSqlite() : ContentionScenarios(new SqliteEngine());
+
+public sealed class ContentionOnSqlServer() : ContentionScenarios(new SqlServerEngine());

@@ -220,3 +220,5 @@ public abstract class DeskScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class DeskOnSqlite() : DeskScenarios(new SqliteEngine());
+
+public sealed class DeskOnSqlServer() : DeskScenarios(new SqlServerEngine());

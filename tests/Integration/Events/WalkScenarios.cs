@@ -176,3 +176,5 @@ public abstract class WalkScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class WalksOnSqlite() : WalkScenarios(new SqliteEngine());
+
+public sealed class WalksOnSqlServer() : WalkScenarios(new SqlServerEngine());

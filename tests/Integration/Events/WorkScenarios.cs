@@ -297,3 +297,5 @@ public abstract class WorkScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class WorkOnSqlite() : WorkScenarios(new SqliteEngine());
+
+public sealed class WorkOnSqlServer() : WorkScenarios(new SqlServerEngine());

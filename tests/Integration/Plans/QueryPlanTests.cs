@@ -20,42 +20,13 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
 
     private static readonly string[] DateRanges = ["commitment_overdue (overdue_from", "commitment_behind (behind_from", "commitment_touched (touched_at", "kept_answer_created_at (created_at"];
 
-    private static readonly (string Name, Func<CommitmentFilter, CommitmentFilter> Add)[] Filters =
-    [
-        ("document", filter => filter with { Documents = [Guid.Empty] }),
-        ("actor", filter => filter with { Actors = ["会议"] }),
-        ("region", filter => filter with { Regions = ["jiangsu"] }),
-        ("containing", filter => filter with { Regions = ["nantong"], ContainingRegions = ["jiangsu", "yangtze-delta"] }),
-        ("theme", filter => filter with { Themes = ["water"] }),
-        ("status", filter => filter with { Statuses = ["notAssessed"] }),
-        ("review", filter => filter with { Reviews = ["candidate"] }),
-        ("kind", filter => filter with { Kinds = ["directive"] }),
-        ("strength", filter => filter with { Strengths = ["quantified"] }),
-        ("strengths", filter => filter with { Strengths = ["quantified", "quantifiedAndDated"] }),
-        ("state", filter => filter with { States = ["active"] }),
-        ("themes", filter => filter with { Themes = ["water", "energy", "talent"] }),
-        ("kinds", filter => filter with { Kinds = ["directive", "pledge"] }),
-        ("statuses", filter => filter with { Statuses = ["notAssessed", "stalled"] }),
-        ("assignee", filter => filter with { Assignees = [Guid.Empty] }),
-        ("closed", filter => filter with { Paces = [Paces.Closed, Paces.Unknown] }),
-        ("late", filter => filter with { Paces = [Paces.Overdue, Paces.Behind], AsOf = new DateOnly(2026, 6, 30) }),
-        ("pace", filter => filter with { Paces = [Paces.DueSoon, Paces.Ahead, Paces.OnTrack], AsOf = new DateOnly(2026, 6, 30) }),
-        ("untouched", filter => filter with { UntouchedSince = DateTimeOffset.UnixEpoch }),
-    ];
-
-    private static IEnumerable<(string One, string Other)> Pairs =>
-    [
-        ("", ""),
-        .. Filters.SelectMany((one, index) => Filters.Skip(index).Select(other => (one.Name, other.Name))),
-    ];
 
     [Fact]
     public async Task A_page_of_commitments_reads_ranges_of_indexes_in_key_order()
     {
         await using var database = await OpenAsync();
-        foreach (var (one, other) in Pairs)
+        foreach (var filter in CommitmentFilters.Pairs)
         {
-            var filter = FilterOf(one, other);
             foreach (var before in new long?[] { null, 5000 })
                 await new CommitmentQueries(database).PageAsync(filter, before, 51, TestContext.Current.CancellationToken);
 
@@ -71,9 +42,6 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
             }
         }
     }
-
-    private static CommitmentFilter FilterOf(string one, string other) =>
-        Filters.Where(candidate => candidate.Name == one || candidate.Name == other).Aggregate(CommitmentFilter.None, (sum, next) => next.Add(sum));
 
     [Fact]
     public async Task Every_other_read_finds_its_rows_by_an_index()
@@ -100,19 +68,10 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
         Assert.All(plans, plan => Assert.True(!plan.Plan.Any(line => line.Contains("TEMP B-TREE", StringComparison.Ordinal)), Show(plan.Sql, plan.Plan)));
     }
 
-    public static TheoryData<RepeatFilter> RepeatFilters =>
-    [
-        new RepeatFilter(),
-        new RepeatFilter { States = RepeatStates.All },
-        new RepeatFilter { Kinds = ["succession"] },
-        new RepeatFilter { Commitments = [Guid.Empty] },
-        new RepeatFilter { Commitments = [Guid.Empty, Guid.AllBitsSet], States = ["accepted"], Kinds = ["same"] },
-        new RepeatFilter { Documents = [Guid.Empty] },
-        new RepeatFilter { Documents = [Guid.Empty], Commitments = [Guid.Empty] },
-    ];
+    public static TheoryData<RepeatFilter> EveryRepeatFilter => [.. RepeatFilters.All];
 
     [Theory]
-    [MemberData(nameof(RepeatFilters))]
+    [MemberData(nameof(EveryRepeatFilter))]
     public async Task A_page_of_repeats_reads_ranges_of_indexes_in_key_order(RepeatFilter filter)
     {
         await using var database = await OpenAsync();
@@ -156,9 +115,8 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
     public async Task Whatever_drives_a_page_its_range_is_read_in_key_order()
     {
         await using var database = await OpenAsync();
-        foreach (var (name, otherName) in Pairs)
+        foreach (var filter in CommitmentFilters.Pairs)
         {
-            var filter = FilterOf(name, otherName);
             var filters = CommitmentPageSql.Filters(filter).ToList();
             foreach (var driver in filters.Where(one => one.Table != "mention" && !one.IsRange && (!one.PassesMost || filters.Count == 1)))
             {
