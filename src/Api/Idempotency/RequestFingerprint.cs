@@ -17,7 +17,7 @@ internal static class RequestFingerprint
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed : null;
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n{type?.MediaType.Value?.ToLowerInvariant()}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n{type?.MediaType.Value?.ToUpperInvariant()}\n"));
         var boundary = type?.Boundary is { Length: > 0 } quoted ? HeaderUtilities.RemoveQuotes(quoted).Value : null;
         AppendBody(hash, body.GetBuffer().AsSpan(0, (int)body.Length), boundary is null ? [] : Encoding.Latin1.GetBytes("--" + boundary));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

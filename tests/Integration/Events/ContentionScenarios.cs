@@ -41,7 +41,8 @@ public abstract class ContentionScenarios(DatabaseEngine engine) : Scenario(engi
             if (round == 0)
                 ids = await CommitmentsAsync(tracker);
             var goal = tally.Acknowledged.Count + 60;
-            var writers = Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => WriteAsync(tracker, ids, (1000 * round) + writer, int.MaxValue, tally)));
+            var first = 1000 * round;
+            var writers = WriteAllAsync(Desk.Anonymous(tracker), ids, first, tally);
             while (tally.Acknowledged.Count < goal)
             {
                 process.AssertRuns();
@@ -90,7 +91,7 @@ public abstract class ContentionScenarios(DatabaseEngine engine) : Scenario(engi
             if (kills == 0)
                 id = (await CommitmentsAsync(tracker))[0];
             var goal = answers.Count + (posts.Count / 3);
-            var sending = Task.WhenAll(posts.Chunk(4).Select(chunk => SendAsync(tracker, id, chunk, answers)));
+            var sending = SendAllAsync(Desk.Anonymous(tracker), id, posts, answers);
             while (answers.Count < goal && !sending.IsCompleted)
                 await Task.Delay(10, TestContext.Current.CancellationToken);
             if (answers.Count < posts.Count)
@@ -109,6 +110,13 @@ public abstract class ContentionScenarios(DatabaseEngine engine) : Scenario(engi
         await Replayed.AssertAsync(Database);
         TestContext.Current.TestOutputHelper?.WriteLine($"named writes: {posts.Count} sent until answered, {notes.Count} done, {kills} kills, 0 done twice");
     }
+
+    private static Task WriteAllAsync(Desk desk, IReadOnlyList<Guid> ids, int first, Tally tally) =>
+        Task.WhenAll(Enumerable.Range(first, Writers).Select(writer => WriteAsync(desk.Tracker, ids, writer, int.MaxValue, tally)));
+
+    private static Task SendAllAsync(
+        Desk desk, Guid id, IReadOnlyList<(string Name, string Note)> posts, ConcurrentDictionary<string, string> answers) =>
+        Task.WhenAll(posts.Chunk(4).Select(chunk => SendAsync(desk.Tracker, id, chunk, answers)));
 
     private static async Task SendAsync(
         TrackerClient tracker, Guid id, IReadOnlyList<(string Name, string Note)> posts, ConcurrentDictionary<string, string> answers)
@@ -132,12 +140,12 @@ public abstract class ContentionScenarios(DatabaseEngine engine) : Scenario(engi
     /// <summary>Reads, writes on what was read, and goes on; a refusal for the version is read again, one for the queue waited for.</summary>
     private static async Task WriteAsync(TrackerClient tracker, IReadOnlyList<Guid> ids, int writer, int writes, Tally tally)
     {
-        var random = new Random(writer);
+        var dice = new Dice(writer);
         try
         {
             for (var number = 0; number < writes;)
             {
-                var id = ids[random.Next(ids.Count)];
+                var id = ids[dice.Next(ids.Count)];
                 var read = await tracker.GetAsync($"/api/v1/commitments/{id}");
                 if (IsBusy(read, tally) is { } wait)
                 {
@@ -147,7 +155,7 @@ public abstract class ContentionScenarios(DatabaseEngine engine) : Scenario(engi
                 var version = read.Expect(200).Json.GetProperty("version").GetInt32();
                 var note = string.Create(CultureInfo.InvariantCulture, $"{writer}/{number}");
                 var answer = await tracker.PostJsonAsync(
-                    $"/api/v1/commitments/{id}/events", $$"""{"type":"progress","progress":{{random.Next(101)}},"note":"{{note}}"}""", ("If-Match", Desk.Tag(version)));
+                    $"/api/v1/commitments/{id}/events", $$"""{"type":"progress","progress":{{dice.Next(101)}},"note":"{{note}}"}""", ("If-Match", Desk.Tag(version)));
                 if (IsBusy(answer, tally) is { } pause)
                 {
                     await Task.Delay(pause, TestContext.Current.CancellationToken);

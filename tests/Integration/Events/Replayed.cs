@@ -1,6 +1,5 @@
 using Dapper;
 using Tracker.Integration.Tests.Engines;
-using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Tracking;
 

@@ -1,4 +1,3 @@
-using Dapper;
 using Tracker.Extraction;
 using Tracker.Extraction.Documents;
 using Tracker.Integration.Tests.Engines;
@@ -45,14 +44,14 @@ public abstract class WalkScenarios(DatabaseEngine engine) : Scenario(engine)
 
     private static async Task<(int Accepted, int Refused)> WalkAsync(Database database, CommitmentEvents events, Guid id, Guid other, int seed)
     {
-        var random = new Random(seed);
+        var dice = new Dice(seed);
         var (model, past) = (Model.Begun, new Stack<(Model Before, long Author)>());
         var accepted = 0;
         for (var step = 0; step < Steps; step++)
         {
-            var role = Roles.All[1 + random.Next(3)];
+            var role = Roles.All[1 + dice.Next(3)];
             var author = new Author(role == Roles.Editor ? Principal.LocalDevelopment : Principal.CommandLine, role);
-            var posted = Random(random, other);
+            var posted = Thrown(dice, other);
             var expected = posted is RetractEvent ? Retracted(past, author) : model.After(posted, role);
 
             var outcome = await events.ApplyAsync(id, null, posted, author, null, TestContext.Current.CancellationToken);
@@ -83,22 +82,22 @@ public abstract class WalkScenarios(DatabaseEngine engine) : Scenario(engine)
     private static Model? Retracted(Stack<(Model Before, long Author)> past, Author author) =>
         past.TryPeek(out var latest) && (latest.Author == author.Principal || author.Role != Roles.Editor) ? latest.Before : null;
 
-    private static CommitmentEvent Random(Random random, Guid other)
+    private static CommitmentEvent Thrown(Dice dice, Guid other)
     {
-        string? Sometimes(string text) => random.Next(3) > 0 ? text : null;
-        return random.Next(10) switch
+        string? Sometimes(string text) => dice.Next(3) > 0 ? text : null;
+        return dice.Next(10) switch
         {
-            < 5 => new StatusEvent(Statuses.All[random.Next(Statuses.All.Count)])
+            < 5 => new StatusEvent(Statuses.All[dice.Next(Statuses.All.Count)])
             {
                 Reason = Sometimes("复核"),
                 Note = Sometimes("查过公报"),
-                SupersededBy = random.Next(3) > 0 ? other : null,
-                Evidence = random.Next(2) > 0 ? [Proof] : [],
-                Progress = random.Next(3) > 0 ? null : random.Next(101),
+                SupersededBy = dice.Next(3) > 0 ? other : null,
+                Evidence = dice.Next(2) > 0 ? [Proof] : [],
+                Progress = dice.Next(3) > 0 ? null : dice.Next(101),
             },
-            5 or 6 => new ReviewEvent(Reviews.All[random.Next(Reviews.All.Count)]) { Reason = Sometimes(RejectionReasons.WrongCut) },
-            7 => new ProgressEvent(random.Next(4) == 0 ? null : random.Next(101)),
-            8 => random.Next(2) == 0 ? new NoteEvent { Note = "甲" } : new EvidenceEvent([Proof]),
+            5 or 6 => new ReviewEvent(Reviews.All[dice.Next(Reviews.All.Count)]) { Reason = Sometimes(RejectionReasons.WrongCut) },
+            7 => new ProgressEvent(dice.Next(4) == 0 ? null : dice.Next(101)),
+            8 => dice.Next(2) == 0 ? new NoteEvent { Note = "甲" } : new EvidenceEvent([Proof]),
             _ => new RetractEvent(null),
         };
     }

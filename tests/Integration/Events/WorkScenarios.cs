@@ -8,7 +8,7 @@ namespace Tracker.Integration.Tests.Events;
 /// <summary>Merging, splitting, marking, withdrawing and finding: what concerns more than one commitment, and the work list.</summary>
 public abstract class WorkScenarios(DatabaseEngine engine) : Scenario(engine)
 {
-    private static readonly string Parts = "会议强调，要建成东港码头，加快西湖整治，2027年底前全部完成。";
+    private const string Parts = "会议强调，要建成东港码头，加快西湖整治，2027年底前全部完成。";
 
     private string Connection => $"--ConnectionStrings:Tracker={Database.ConnectionString}";
 
