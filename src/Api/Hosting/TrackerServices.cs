@@ -21,6 +21,7 @@ using Tracker.Persistence.Documents;
 using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
+using Tracker.Persistence.Search;
 using Tracker.Persistence.Tracking;
 
 namespace Tracker.Api.Hosting;
@@ -37,7 +38,10 @@ internal static class TrackerServices
         services.AddSingleton(DatabaseChoice.Create);
         services.AddSingleton(provider => new MigrationRunner(
             provider.GetRequiredService<Database>(),
-            [RepeatBackFill.Create(provider.GetRequiredService<RepeatIntake>(), provider.GetRequiredService<BusinessCalendar>())],
+            [
+                RepeatBackFill.Create(provider.GetRequiredService<RepeatIntake>(), provider.GetRequiredService<BusinessCalendar>()),
+                SearchBackFill.Create(),
+            ],
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<KeyAllocator>();
         services.AddSingleton(provider => new BusinessCalendar(
@@ -55,6 +59,7 @@ internal static class TrackerServices
         services.AddSingleton<EvidenceQueries>();
         services.AddSingleton<PrincipalQueries>();
         services.AddSingleton<DocumentWithdrawal>();
+        services.AddSingleton<CommitmentSearch>();
         services.AddSingleton<ExtractionTurns>();
         services.AddSingleton<RepeatIntake>();
         services.AddSingleton<RepeatQueries>();

@@ -25,12 +25,15 @@ internal static class PagingRules
         .OverridePropertyName(name).WithErrorCode("notAnInstant")
         .WithMessage((_, instant) => $"'{instant?.Given}' is not an instant; write it as 2026-03-05T01:02:03Z, with Z or an offset.");
 
-    public static IRuleBuilderOptionsConditions<T, string?> CursorOf<T>(this IRuleBuilder<T, string?> rule, Func<T, string> scope, int keys) => rule
+    public static IRuleBuilderOptionsConditions<T, string?> CursorOf<T>(this IRuleBuilder<T, string?> rule, Func<T, string> scope, int keys) =>
+        rule.CursorOf(scope, _ => keys);
+
+    public static IRuleBuilderOptionsConditions<T, string?> CursorOf<T>(this IRuleBuilder<T, string?> rule, Func<T, string> scope, Func<T, int> keys) => rule
         .Custom((cursor, context) =>
         {
             if (cursor is null)
                 return;
-            var (code, message) = PageCursor.Decode(cursor, scope(context.InstanceToValidate), keys).Fault switch
+            var (code, message) = PageCursor.Decode(cursor, scope(context.InstanceToValidate), keys(context.InstanceToValidate)).Fault switch
             {
                 CursorFault.Malformed => ("invalidCursor", "This is no cursor of this API; leave it out to begin at the first page."),
                 CursorFault.OtherQuery => ("cursorMismatch",

@@ -1,3 +1,4 @@
+using Tracker.Persistence.Search;
 using Tracker.Persistence.Tracking;
 
 namespace Tracker.Persistence.Commitments;
@@ -58,9 +59,9 @@ public sealed class CommitmentQueries(Database database)
         database.ReadReplicaAsync(
             async session =>
             {
-                var filters = await DriverChoice.OrderAsync(session, [.. CommitmentPageSql.Filters(filter)], before);
+                var filters = await DriverChoice.OrderAsync(session, [.. CommitmentPageSql.Filters(filter, session.Dialect)], before);
                 var (sql, parameters) = CommitmentPageSql.Build(filters, filter.Reviews.Count == 0, before, rows, session.Dialect);
-                return await session.QueryAsync<CommitmentRow>(
+                var page = await session.QueryAsync<CommitmentRow>(
                     $"""
                     SELECT {RowColumns}
                     FROM ({sql}) k
@@ -70,6 +71,10 @@ public sealed class CommitmentQueries(Database database)
                     {session.Dialect.InWrittenOrder}
                     """,
                     parameters);
+                if (filter.Search is null)
+                    return page;
+                var quotes = await SearchedQuotes.ReadAsync(session, page.Select(row => row.Key));
+                return [.. page.Select(row => row with { Searched = [.. quotes[row.Key]] })];
             },
             cancellationToken);
 
@@ -136,6 +141,10 @@ public sealed class CommitmentQueries(Database database)
 
     internal static Task<CommitmentRow?> FindRowAsync(Session session, Guid id) =>
         session.FirstOrDefaultAsync<CommitmentRow>($"SELECT {RowColumns} FROM {RowTables} WHERE c.id = @id", new { id });
+
+    /// <summary>The rows of commitments, in no order.</summary>
+    internal static Task<IReadOnlyList<CommitmentRow>> RowsAsync(Session session, IReadOnlyList<long> keys) =>
+        session.QueryAsync<CommitmentRow>($"SELECT {RowColumns} FROM {RowTables} WHERE c.commitment_key IN @keys", new { keys });
 
     internal static Task<IReadOnlyList<MentionRow>> MentionsAsync(Session session, long commitmentKey) =>
         session.QueryAsync<MentionRow>(

@@ -1,3 +1,4 @@
+using Tracker.Persistence.Search;
 using Tracker.Persistence.Tracking;
 
 namespace Tracker.Persistence.Commitments;
@@ -77,6 +78,9 @@ public record CommitmentRow
     public bool IsSample { get; init; }
 
     public TurningDates TurningDates => TurningDates.Of(Status, StartOn, DueTo, Progress);
+
+    /// <summary>The quotes that were searched, where words were searched for; the first is <see cref="Quote"/>.</summary>
+    public IReadOnlyList<SearchedQuote> Searched { get; init; } = [];
 }
 
 /// <summary>A commitment where a document mentions it.</summary>

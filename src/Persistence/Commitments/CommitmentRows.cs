@@ -1,4 +1,5 @@
 using Tracker.Extraction.Regions;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.Commitments;
 
@@ -78,10 +79,18 @@ internal static class CommitmentRows
         await InsertLinksAsync(session, commitments.Select(commitment => (commitment.Key, commitment.State.Effective)), gazetteer);
     }
 
-    /// <summary>Writes a commitment's next state over the last one, and its filter index where that changes.</summary>
+    /// <summary>Writes a commitment's next state over the last one, and the indexes over it where they change.</summary>
     /// <param name="byPerson">Whether a person did it, not the rules.</param>
+    /// <param name="quotesChanged">Whether its mentions may be others than before, or say something else.</param>
     public static async Task UpdateAsync(
-        Session session, long key, CommitmentState before, CommitmentState next, Gazetteer gazetteer, DateTimeOffset now, bool byPerson)
+        Session session,
+        long key,
+        CommitmentState before,
+        CommitmentState next,
+        Gazetteer gazetteer,
+        DateTimeOffset now,
+        bool byPerson,
+        bool quotesChanged = true)
     {
         var turning = next.TurningDates;
         await session.ExecuteAsync(
@@ -133,6 +142,8 @@ internal static class CommitmentRows
                 byPerson = byPerson ? 1 : 0,
                 now,
             });
+        if (quotesChanged)
+            await SearchIndex.WriteAsync(session, [key]);
         var isLinkedAsBefore = before.Effective.Regions.SequenceEqual(next.Effective.Regions, StringComparer.Ordinal)
             && before.Effective.Themes.SequenceEqual(next.Effective.Themes, StringComparer.Ordinal);
         if (isLinkedAsBefore)

@@ -22,19 +22,12 @@ internal static class PaceFilter
         Paces.Behind => new FilterAlternative("{0}.behind_from <= {1} AND " + IsOpen, asOf) { RangeIndex = Behind },
 
         // What is due soon turns overdue within a known number of days: both ends of the range are given.
-        Paces.DueSoon => new FilterAlternative(IsOpen + " AND {0}.overdue_from <= {2} AND " + IsNotBehind, asOf)
-        {
-            Further = TurningDates.LastOverdueOfSoon(asOf), RangeIndex = Overdue,
-        },
-        Paces.Ahead => new FilterAlternative("{0}.overdue_from > {2} AND " + IsNotBehind + " AND {0}.ahead_until >= {1}", asOf)
-        {
-            Further = TurningDates.LastOverdueOfSoon(asOf), RangeIndex = Overdue,
-        },
-        Paces.OnTrack => new FilterAlternative(
-            "{0}.overdue_from > {2} AND " + IsNotBehind + " AND ({0}.ahead_until IS NULL OR {0}.ahead_until < {1})", asOf)
-        {
-            Further = TurningDates.LastOverdueOfSoon(asOf), RangeIndex = Overdue,
-        },
+        Paces.DueSoon => Dated(IsOpen + " AND {0}.overdue_from <= {2} AND " + IsNotBehind, asOf),
+        Paces.Ahead => Dated("{0}.overdue_from > {2} AND " + IsNotBehind + " AND {0}.ahead_until >= {1}", asOf),
+        Paces.OnTrack => Dated("{0}.overdue_from > {2} AND " + IsNotBehind + " AND ({0}.ahead_until IS NULL OR {0}.ahead_until < {1})", asOf),
         _ => throw new ArgumentOutOfRangeException(nameof(pace), pace, "No such pace."),
     };
+
+    private static FilterAlternative Dated(string match, DateOnly asOf) =>
+        new(match, asOf, TurningDates.LastOverdueOfSoon(asOf)) { RangeIndex = Overdue };
 }

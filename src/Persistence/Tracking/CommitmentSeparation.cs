@@ -70,7 +70,7 @@ internal sealed class CommitmentSeparation(EventWriter writer, Extractor extract
                 From = target.Id,
                 Retracts = isRetraction ? Standing(sourceEvents, one => one.Kind == EventKinds.CommitmentMerged) : null,
             },
-            evidenceMoved: true);
+            moved: true);
 
         var targetNow = await ReadAnewAsync(target);
         var mentions = await StoredCommitment.MentionsAsync(session, target.Key);
@@ -92,7 +92,7 @@ internal sealed class CommitmentSeparation(EventWriter writer, Extractor extract
                     ? Standing(targetEvents, one => one.Kind == EventKinds.CommitmentUnited && one.Details.From == source.Id)
                     : null,
             },
-            evidenceMoved: true);
+            moved: true);
         await DismissAsync(source.Key, target.Key);
         return null;
     }

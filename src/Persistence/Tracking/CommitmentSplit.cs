@@ -29,16 +29,19 @@ internal sealed class CommitmentSplit(EventWriter writer)
         var children = parts.Select((part, index) => new NewCommitment(
             first + (2 * index), calendar.NewId(), first + (2 * index) + 1, Child(parent.Id, state, part.Values), writer.Now)).ToList();
         await CommitmentRows.InsertAsync(writer.Session, children, writer.Gazetteer);
-        await MentionRows.InsertAsync(writer.Session, parts.Select((part, index) => new NewMention(
-            children[index].FirstMentionKey,
-            calendar.NewId(),
-            children[index].Key,
-            part.Mention.DocumentKey,
-            part.Mention.TextKey,
-            part.Mention.ArticleKey,
-            part.Values,
-            LexiconVersion: null,
-            writer.Now)));
+        await MentionRows.InsertAsync(writer.Session,
+        [
+            .. parts.Select((part, index) => new NewMention(
+                children[index].FirstMentionKey,
+                calendar.NewId(),
+                children[index].Key,
+                part.Mention.DocumentKey,
+                part.Mention.TextKey,
+                part.Mention.ArticleKey,
+                part.Values,
+                LexiconVersion: null,
+                writer.Now)),
+        ]);
         await writer.WriteAsync(
             parent.Key,
             EventKinds.CommitmentSplit,

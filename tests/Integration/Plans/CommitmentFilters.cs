@@ -1,3 +1,4 @@
+using Tracker.Extraction;
 using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 
@@ -21,6 +22,8 @@ internal static class CommitmentFilters
         ("state", filter => filter with { States = ["active"] }),
         ("themes", filter => filter with { Themes = ["water", "energy", "talent"] }),
         ("kinds", filter => filter with { Kinds = ["directive", "pledge"] }),
+        ("words", filter => filter with { Search = Extractor.Default.Search.Read("太湖 流域综合 湖") }),
+        ("synonyms", filter => filter with { Search = Extractor.Default.Search.Read("“网络，信息” 5G") }),
         ("statuses", filter => filter with { Statuses = ["notAssessed", "stalled"] }),
         ("assignee", filter => filter with { Assignees = [Guid.Empty] }),
         ("closed", filter => filter with { Paces = [Paces.Closed, Paces.Unknown] }),
