@@ -1,7 +1,6 @@
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
-using Tracker.Persistence.Search;
 using Tracker.Persistence.Tracking;
 
 namespace Tracker.Persistence.Repeats;
