@@ -5,9 +5,12 @@ using FluentValidation;
 using Microsoft.Extensions.Options;
 using Tracker.Api.Commitments;
 using Tracker.Api.Documents;
+using Tracker.Api.Events;
 using Tracker.Api.Extraction;
+using Tracker.Api.Idempotency;
 using Tracker.Api.Keys;
 using Tracker.Api.Pdf;
+using Tracker.Api.Principals;
 using Tracker.Api.Regions;
 using Tracker.Api.Repeats;
 using Tracker.Api.Vocabularies;
@@ -20,6 +23,7 @@ using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
 using Tracker.Persistence.Search;
+using Tracker.Persistence.Tracking;
 
 namespace Tracker.Api.Hosting;
 
@@ -51,6 +55,12 @@ internal static class TrackerServices
         services.AddSingleton<Reextraction>();
         services.AddSingleton<ArticleCorrections>();
         services.AddSingleton<CommitmentQueries>();
+        services.AddSingleton<CommitmentEvents>();
+        services.AddSingleton<CommitmentHistory>();
+        services.AddSingleton<MarkedCommitments>();
+        services.AddSingleton<EvidenceQueries>();
+        services.AddSingleton<PrincipalQueries>();
+        services.AddSingleton<DocumentWithdrawal>();
         services.AddSingleton<CommitmentSearch>();
         services.AddSingleton<ExtractionTurns>();
         services.AddSingleton<RepeatIntake>();
@@ -66,11 +76,15 @@ internal static class TrackerServices
     public static void AddRequestHandling(this IServiceCollection services)
     {
         services.AddSingleton<VocabularyCatalog>();
+        services.AddSingleton<EventReader>();
+        services.AddIdempotentWrites();
         services.AddSingleton<IValidator<KeyRequest>, KeyRequest.Validator>();
         services.AddSingleton<IValidator<KeyListQuery>, KeyListQuery.Validator>();
         services.AddSingleton<IValidator<DocumentRequest>, DocumentRequest.Validator>();
         services.AddSingleton<IValidator<DocumentListQuery>, DocumentListQuery.Validator>();
         services.AddSingleton<IValidator<CommitmentListQuery>, CommitmentListQuery.Validator>();
+        services.AddSingleton<IValidator<CommitmentQuery>, CommitmentQuery.Validator>();
+        services.AddSingleton<IValidator<PrincipalListQuery>, PrincipalListQuery.Validator>();
         services.AddSingleton<IValidator<RepeatListQuery>, RepeatListQuery.Validator>();
         services.AddSingleton<IValidator<RegionListQuery>, RegionListQuery.Validator>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

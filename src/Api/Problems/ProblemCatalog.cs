@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Api.Documents;
+using Tracker.Api.Events;
+using Tracker.Api.Idempotency;
 using Tracker.Api.Keys;
+using Tracker.Api.Principals;
 using Tracker.Api.Repeats;
 using Tracker.Api.Security;
 using Tracker.Api.Vocabularies;
@@ -44,6 +47,16 @@ public static class ProblemCatalog
             [new InputError("/principalId", "unknownValue", "Send the principalId of a key.")]),
         SecretInAddress => New(400, "keyInAddress", "A key or token stands in the address.",
             $"Addresses end up in logs, histories and proxies: consider it burnt, have it revoked, and send another in the header {ApiKeyAuthentication.Header}, or Authorization for a token."),
+        UnusableEvidenceFile file => New(file.Status, file.Code, "The file cannot be kept.", file.Detail, [new InputError(EvidenceUpload.FileField, file.Code, file.Detail)]),
+        UnknownAssignee unknown => New(422, "unknownAssignee", "There is no such principal.",
+            $"No principal has the id '{string.Join("', '", unknown.Given)}'; GET /api/v1/principals lists them, and me is you.",
+            [new InputError("assignee", "unknownValue", "Send a principal's id, or me.")]),
+        EventRefused refused => EventProblems.Describe(refused),
+        IdempotencyKeyReused reused => New(422, "idempotencyKeyReused", "The Idempotency-Key was used for something else.",
+            $"'{reused.Key}' named another request within the last 24 hours; send this one under a key of its own.",
+            [new InputError("Idempotency-Key", "reused", "Use a new key for each write.")]),
+        IdempotentWriteInProgress running => New(409, "idempotentWriteInProgress", "The write of this Idempotency-Key is still being done.",
+            $"Send '{running.Key}' again in a moment to get its answer."),
         PreconditionMissing missing => New(428, "preconditionRequired", "If-Match is missing.",
             $"Send If-Match with the {missing.Resource}'s ETag, so that nobody's change is overwritten unseen.",
             [new InputError("If-Match", "missing", "Send the ETag of the version that you have read.")]),

@@ -44,6 +44,9 @@ internal static class Caller
     /// <summary>The role that the caller has; null for nobody known.</summary>
     public static string? Role(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.Role);
 
+    /// <summary>Who writes; only behind a policy.</summary>
+    public static Author Author(this ClaimsPrincipal user) => new(user.PrincipalKey(), user.Role()!);
+
     /// <summary>Whether the caller may see the names of those who wrote: the anonymous public sees their roles.</summary>
     public static bool MaySeeNames(this ClaimsPrincipal user) => user.Role() is not null;
 
