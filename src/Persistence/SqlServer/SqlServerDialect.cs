@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.Data.SqlClient;
+using Tracker.Persistence.Migrations;
 
 namespace Tracker.Persistence.SqlServer;
 
@@ -81,6 +82,8 @@ internal sealed class SqlServerDialect : SqlDialect
             first = i + 2;
         }
     }
+
+    internal override string Script(IReadOnlyList<Migration> migrations) => SqlServerScript.Write(migrations, this);
 
     internal override int LineOf(DbException exception, int firstLine) =>
         exception is SqlException { LineNumber: > 0 } failure ? firstLine + failure.LineNumber - 1 : firstLine;
