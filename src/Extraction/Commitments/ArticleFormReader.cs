@@ -7,11 +7,23 @@ namespace Tracker.Extraction.Commitments;
 internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases phrases)
 {
     private const int Preamble = 8;
+    private const int ReleaseHead = 200;
 
     private readonly List<WordMatch> _tokens = [];
     private readonly SentenceView _view = new();
 
     public ArticleForm FormOf(Article article)
+    {
+        var form = ReadForm(article);
+        return form switch
+        {
+            ArticleForm.News when IsRelease(article) => ArticleForm.Release,
+            ArticleForm.Plan when AddressesBodies(article) => ArticleForm.Notice,
+            _ => form,
+        };
+    }
+
+    private ArticleForm ReadForm(Article article)
     {
         var opensSpeech = OpensSpeech(article);
         if (article.HasDateline && !opensSpeech)
@@ -46,7 +58,8 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
         if (opensSpeech)
             return actions * 3 >= sentences && !hasPolicySigns && !reading.IsTraditional ? ArticleForm.Plan : speech;
 
-        if (sentences == 0 || reports * 12 > sentences)
+        // A policy speech tells what departments propose, too.
+        if (sentences == 0 || (reports * 12 > sentences && !(hasPolicySigns && own > reports * 2)))
             return ArticleForm.News;
         if ((hasPolicySigns || reading.IsTraditional) && own * 8 >= sentences)
             return speech;
@@ -97,13 +110,31 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
     private bool OpensMeeting(Clause clause) =>
         _tokens.Count > 1 && _tokens[0].Start == clause.Span.Start
             && ((SpeakerClasses)_tokens[0].Entry & SpeakerClasses.Meeting) != 0
-            && ((SpeakerClasses)_tokens[1].Entry & SpeakerClasses.Report) != 0
+            && ((SpeakerClasses)_tokens[1].Entry & (SpeakerClasses.Report | SpeakerClasses.Event)) != 0
             && _tokens[1].Start <= _tokens[0].End + 2;
 
     // It speaks of 本港 or the bodies of Hong Kong, or addresses the chair of a council.
     private bool HasPolicySigns(Article article) =>
         (reading.IsTraditional && phrases.PolicyOpeners.Starts(TextOf(article.Paragraphs[0])))
         || phrases.PolicySigns.IsIn(reading.Folded.AsSpan(article.Span.Start, article.Span.Length));
+
+    // 各市、县人民政府,省各有关部门:
+    private bool AddressesBodies(Article article)
+    {
+        foreach (var paragraph in article.Paragraphs)
+        {
+            if (paragraph.Kind != ParagraphKind.Body)
+                continue;
+            var text = TextOf(paragraph);
+            return text[^1] == ':' && text.Contains('各') && phrases.AddresseeEndings.Ends(text[..^1]);
+        }
+
+        return false;
+    }
+
+    // 發稿單位:工務局
+    private bool IsRelease(Article article) =>
+        phrases.ReleaseSigns.IsIn(reading.Folded.AsSpan(article.Span.Start, Math.Min(ReleaseHead, article.Span.Length)));
 
     // 各位代表, 主席、各位议员, 以下是…的致辞: the speaker's own words follow.
     private bool OpensSpeech(Article article) =>

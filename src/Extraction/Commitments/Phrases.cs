@@ -18,6 +18,8 @@ internal sealed class Phrases
         ComingHeadings = Read("comingHeadings");
         PolicySigns = Read("policySigns");
         PolicyOpeners = Read("policyOpeners");
+        ReleaseSigns = Read("releaseSigns");
+        AddresseeEndings = Read("addresseeEndings");
         AfterActor = Read("afterActor");
         Appointments = Read("appointments");
         PlainWishes = Read("plainWishes");
@@ -29,7 +31,14 @@ internal sealed class Phrases
         Tributes = Read("tributes");
         EventEndings = Read("eventEndings");
         Anybody = Read("anybody");
+        Besides = Read("besides");
+        Agreements = Read("agreements");
+        Signed = Read("signed");
+        Quotas = Read("quotas");
+        TimeEndings = Read("timeEndings");
+        Weighed = Read("weighed");
         EventSigns = Read("eventSigns");
+        Entrusted = Read("entrusted");
         Takes = Read("takes");
         Reasons = Read("reasons");
         Impressions = Read("impressions");
@@ -67,6 +76,10 @@ internal sealed class Phrases
 
     public WordSet PolicyOpeners { get; }
 
+    public WordSet ReleaseSigns { get; }
+
+    public WordSet AddresseeEndings { get; }
+
     public WordSet AfterActor { get; }
 
     public WordSet Appointments { get; }
@@ -89,7 +102,21 @@ internal sealed class Phrases
 
     public WordSet Anybody { get; }
 
+    public WordSet Besides { get; }
+
+    public WordSet Agreements { get; }
+
+    public WordSet Signed { get; }
+
+    public WordSet Quotas { get; }
+
+    public WordSet TimeEndings { get; }
+
+    public WordSet Weighed { get; }
+
     public WordSet EventSigns { get; }
+
+    public WordSet Entrusted { get; }
 
     public WordSet Takes { get; }
 

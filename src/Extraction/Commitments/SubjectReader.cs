@@ -35,6 +35,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         return ReadPronoun(at, end, said)
             ?? ReadDocument(at, end)
             ?? (Has(SpeakerClasses.Group) ? ReadGroup(near, end) : null)
+            ?? ReadSurname(at, end)
             ?? ReadPerson(at, end)
             ?? ReadOffice(at, end)
             ?? (Has(SpeakerClasses.Meeting | SpeakerClasses.Document) ? ReadMeeting(near, end) : null)
@@ -80,11 +81,23 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     /// <summary>A subject of no known sort, so that what it says is not taken for the last speaker's.</summary>
     public Subject Unknown(int at, int end)
     {
-        var span = new TextSpan(at, end);
+        var span = new TextSpan(at, NameEnd(at, end));
         var side = TitleReader.SideOf(reading, scan, span);
         side = side is Side.Foreign || (side is Side.Authority && TitleReader.EndsInOfficial(scan, span)) ? side : Side.Private;
         var sort = names.IsTranscribed(span) ? SpeakerSort.Person : SpeakerSort.Group;
-        return new Subject(new Voice(side, new Speaker(sort, Folded[at..end], span, null, null, null)), span, end);
+        return new Subject(new Voice(side, new Speaker(sort, Folded[at..span.End], span, null, null, null)), span, end);
+    }
+
+    // 负责人纷纷表示: the adverb is no part of who they are.
+    private int NameEnd(int at, int end)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, end)))
+        {
+            if (match.End == end && match.Start > at + 1 && match.Length > 1 && ((SpeakerClasses)match.Entry & SpeakerClasses.Adverbial) != 0 && ((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0)
+                return match.Start;
+        }
+
+        return end;
     }
 
     public int SkipOpeners(int at, int end)
@@ -145,33 +158,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span) is Side.Unknown or Side.Authority ? Side.Authority : Side.Private;
-            if (side == Side.Authority && IsAmongForeign(span))
+            if (side == Side.Authority && Folded[span.End - 1] == '方' && TitleReader.IsAmongForeign(reading, scan, span))
                 side = Side.Foreign;
             return new Subject(new Voice(side, Named(SpeakerSort.Group, span)), span, match.End);
         }
 
         return null;
-    }
-
-    // 双方 of a sentence that names other countries and not this one.
-    private bool IsAmongForeign(TextSpan group)
-    {
-        if (Folded[group.End - 1] != '方')
-            return false;
-        var from = Math.Max(0, group.Start - LongestTitled);
-        var start = from + Folded.AsSpan(from, group.Start - from).LastIndexOf('\n') + 1;
-        var behind = Folded.AsSpan(group.End, Math.Min(LongestTitled, Folded.Length - group.End));
-        var end = behind.IndexOf('。');
-        var around = new TextSpan(start, group.End + (end < 0 ? behind.Length : end));
-        if (Folded.AsSpan(around.Start, around.Length).ContainsAny('中', '我'))
-            return false;
-        foreach (var match in scan.Within(WordUse.Speakers, around))
-        {
-            if (((SpeakerClasses)match.Entry & SpeakerClasses.Foreign) != 0)
-                return true;
-        }
-
-        return false;
     }
 
     private Subject? ReadPerson(int at, int end)
@@ -198,6 +190,23 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
             ? Of(known, span)
             : new Subject(
                 new Voice(Side.Authority, new Speaker(SpeakerSort.Person, name, span, null, null, null)), span, nameEnd);
+    }
+
+    // 张市长说: by name where the text has given it.
+    private Subject? ReadSurname(int at, int end)
+    {
+        var surname = names.EndAt(at, SpeakerClasses.Surname);
+        if (surname < 0 || surname >= end)
+            return null;
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(surname, surname + 1)))
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End > end || !Closes(match.End, end))
+                continue;
+            if (people.OfOffice(Folded.AsSpan(surname, match.Length)) is { } bearer && bearer.Name.AsSpan().StartsWith(Folded.AsSpan(at, surname - at)))
+                return Of(bearer, new TextSpan(at, match.End));
+        }
+
+        return null;
     }
 
     // 總統表示, 省长说: the bearer of the office, by name where the text has given it.
@@ -243,6 +252,8 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span);
+            if (match.Length == span.Length && ((SpeakerClasses)match.Entry & SpeakerClasses.Document) != 0 && TitleReader.IsAmongForeign(reading, scan, span))
+                side = Side.Foreign;
             side = side is Side.Foreign or Side.Private ? side : Side.Authority;
             return new Subject(new Voice(side, Named(SpeakerSort.Meeting, span)), span, match.End);
         }
@@ -261,11 +272,23 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span);
-            side = side is Side.Foreign or Side.Private ? side : Side.Authority;
+            side = side is Side.Foreign or Side.Private || EndsInMember(span) ? Side.Private : Side.Authority;
             return new Subject(new Voice(side, Named(SpeakerSort.Group, span)), span, match.End);
         }
 
         return null;
+    }
+
+    // 衣沙木丁委员: a name the reader does not know, and 委 no organ.
+    private bool EndsInMember(TextSpan span)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, span with { Start = Math.Max(span.Start, span.End - 1) }))
+        {
+            if (match.Start < span.End && ((SpeakerClasses)match.Entry & SpeakerClasses.Member) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     // A meeting by its full name speaks as 会议.
