@@ -91,6 +91,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     {
         Down();
         await _accepting;
+        _listener?.Dispose();
     }
 
     private void Once(Func<ReadOnlyMemory<byte>, Cut?> decide)

@@ -16,8 +16,8 @@ public abstract class TwoInstanceScenarios(DatabaseEngine engine) : Scenario(eng
         var (one, other) = await processes.ServeAsync();
         var document = await one.IngestAsync(Reports.Taihu, new { publishedOn = "2026-03-05" });
         var article = (await other.DocumentAsync(document)).GetProperty("articles")[0].GetProperty("id").GetGuid();
-        using var done = new CancellationTokenSource();
-        var loads = new[] { LoadAsync(one, 1, done.Token), LoadAsync(other, 2, done.Token) };
+        var load = new Load();
+        var loads = new[] { load.RunAsync(one, 1), load.RunAsync(other, 2) };
 
         for (var round = 1; round <= rounds; round++)
         {
@@ -31,7 +31,7 @@ public abstract class TwoInstanceScenarios(DatabaseEngine engine) : Scenario(eng
             Assert.Equal(publisher, listed.GetProperty("publisher").GetString());
         }
 
-        await done.CancelAsync();
+        load.Stop();
         var posted = (await Task.WhenAll(loads)).Sum();
         Assert.Equal(1 + posted, await WholeDocuments.AssertAsync(Database));
     }
@@ -88,17 +88,25 @@ public abstract class TwoInstanceScenarios(DatabaseEngine engine) : Scenario(eng
     private static Task<Answer> CorrectAsync(TrackerClient tracker, Guid article, string publisher, int version) =>
         tracker.PatchJsonAsync($"/api/v1/articles/{article}", JsonSerializer.Serialize(new { publisher }), ("If-Match", $"\"{version}\""));
 
-    /// <summary>Posts and lists until it is told to stop, and returns how many reports it posted.</summary>
-    private static async Task<int> LoadAsync(TrackerClient tracker, int number, CancellationToken done)
+    /// <summary>What goes on beside.</summary>
+    private sealed class Load
     {
-        var posted = 0;
-        while (!done.IsCancellationRequested)
+        private volatile bool _stopped;
+
+        public void Stop() => _stopped = true;
+
+        /// <summary>Posts and lists until it is told to stop, and returns how many reports it posted.</summary>
+        public async Task<int> RunAsync(TrackerClient tracker, int number)
         {
-            await tracker.IngestAsync(Reports.Numbered((10_000 * number) + posted));
-            posted++;
-            (await tracker.ListCommitmentsAsync("?kind=directive&limit=20")).Expect(200);
+            var posted = 0;
+            while (!_stopped)
+            {
+                await tracker.IngestAsync(Reports.Numbered((10_000 * number) + posted));
+                posted++;
+                (await tracker.ListCommitmentsAsync("?kind=directive&limit=20")).Expect(200);
+            }
+            return posted;
         }
-        return posted;
     }
 
     private sealed class Pair(ScratchDatabase database) : IAsyncDisposable
