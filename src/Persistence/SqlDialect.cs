@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Tracker.Persistence.Migrations;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence;
 
@@ -23,6 +24,9 @@ public abstract class SqlDialect
 
     /// <summary>Follows a table's alias; has it read by that index where the engine would not see by itself that it is the better one.</summary>
     internal abstract string ByIndex(string index);
+
+    /// <summary>The index over what commitments say.</summary>
+    internal abstract TextSearch Search { get; }
 
     /// <summary>Takes the lock that <c>@name</c> names until the transaction ends; empty where a write has the database to itself.</summary>
     internal abstract string TakeLock { get; }

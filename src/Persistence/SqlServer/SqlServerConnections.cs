@@ -58,6 +58,22 @@ internal sealed class SqlServerConnections
     /// <summary>Whether the driver has found a connection closed that was open.</summary>
     public static bool IsLost(SqlConnection? connection) => connection is { State: not ConnectionState.Open };
 
+    /// <summary>Rolls back what was not committed, and gives the connection back.</summary>
+    public static async Task CloseAsync(SqlConnection? connection, SqlTransaction? transaction)
+    {
+        try
+        {
+            if (transaction is not null)
+                await transaction.DisposeAsync();
+        }
+        catch (Exception exception) when (exception is SqlException or InvalidOperationException)
+        {
+            // The connection is gone, and the transaction with it. What happened before says more.
+        }
+        if (connection is not null)
+            await connection.DisposeAsync();
+    }
+
     /// <summary>Drops the idle connections: after an outage the others are no better.</summary>
     public void DropIdle()
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text;
 using Microsoft.Data.SqlClient;
 using Tracker.Persistence.Migrations;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.SqlServer;
 
@@ -11,6 +12,8 @@ internal sealed class SqlServerDialect : SqlDialect
     public const int LockNotTaken = 51222;
 
     public static SqlServerDialect Instance { get; } = new();
+
+    internal override TextSearch Search { get; } = new SqlServerTextSearch();
 
     internal override string MigrationFolder => "sqlserver";
 

@@ -42,12 +42,13 @@ internal sealed class SqlServerReads(SqlServerConnections connections, DatabaseO
     private async Task<T> RunOnceAsync<T>(Func<Session, Task<T>> query, Action onConnected, CancellationToken cancellationToken)
     {
         SqlConnection? connection = null;
+        SqlTransaction? transaction = null;
         try
         {
             connection = await connections.OpenAsync(cancellationToken);
             onConnected();
             var isolation = await connections.ReadIsolationAsync(connection, cancellationToken);
-            await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(isolation, cancellationToken);
+            transaction = (SqlTransaction)await connection.BeginTransactionAsync(isolation, cancellationToken);
             return await query(new Session(connection, transaction, SqlServerDialect.Instance, cancellationToken, commandTimeout: 0));
         }
         catch (Exception exception) when (exception is SqlException or InvalidOperationException && cancellationToken.IsCancellationRequested)
@@ -61,8 +62,7 @@ internal sealed class SqlServerReads(SqlServerConnections connections, DatabaseO
         }
         finally
         {
-            if (connection is not null)
-                await connection.DisposeAsync();
+            await SqlServerConnections.CloseAsync(connection, transaction);
         }
     }
 }

@@ -76,10 +76,11 @@ internal sealed class SqlServerWrites : IDisposable
     private async Task<(Session Session, T Result, Exception? Uncertain)> TryAsync<T>(Func<Session, Task<T>> work)
     {
         SqlConnection? connection = null;
+        SqlTransaction? transaction = null;
         try
         {
             connection = await _connections.OpenAsync(CancellationToken.None);
-            await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+            transaction = (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
             await WaitForLocksAsync(connection, transaction);
             var session = new Session(connection, transaction, SqlServerDialect.Instance, CancellationToken.None, LongestCommand);
             var result = await work(session);
@@ -99,8 +100,7 @@ internal sealed class SqlServerWrites : IDisposable
         }
         finally
         {
-            if (connection is not null)
-                await connection.DisposeAsync();
+            await SqlServerConnections.CloseAsync(connection, transaction);
         }
     }
 

@@ -1,12 +1,15 @@
 using System.Text;
 using SQLitePCL;
 using Tracker.Persistence.Migrations;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.Sqlite;
 
 internal sealed class SqliteDialect : SqlDialect
 {
     public static SqliteDialect Instance { get; } = new();
+
+    internal override TextSearch Search { get; } = new SqliteTextSearch();
 
     internal override string MigrationFolder => "sqlite";
 
