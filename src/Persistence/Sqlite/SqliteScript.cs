@@ -16,7 +16,7 @@ internal static class SqliteScript
         var script = new StringBuilder(
             $"""
             -- Brings a database of Tracker to its newest schema; running it again changes nothing. Stop the program first.
-            -- sqlite3 DATABASE < FILE
+            -- sqlite3 DATABASE < FILE (3.43 or later)
             .bail on
             .mode list
             .headers off

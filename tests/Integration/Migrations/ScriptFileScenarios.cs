@@ -60,6 +60,7 @@ public sealed class ScriptFilesOnSqlite() : ScriptFileScenarios(new SqliteEngine
     {
         const string Shell = "/usr/bin/sqlite3";
         Assert.SkipUnless(File.Exists(Shell), $"There is no {Shell} here, SQLite's own shell.");
+        Assert.SkipUnless(await VersionAsync(Shell) >= new Version(3, 43), $"{Shell} is older than 3.43, which the file needs.");
         using var folder = new ScratchFolder();
         var start = new System.Diagnostics.ProcessStartInfo(Shell, [Database.ConnectionString["Data Source=".Length..]])
         {
@@ -74,6 +75,13 @@ public sealed class ScriptFilesOnSqlite() : ScriptFileScenarios(new SqliteEngine
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal("", errors);
         Assert.Equal(0, shell.ExitCode);
+    }
+
+    // "3.46.1 2024-08-13 09:16:08 c9c2ab54…"
+    private static async Task<Version> VersionAsync(string shell)
+    {
+        using var asked = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(shell, ["--version"]) { RedirectStandardOutput = true })!;
+        return Version.Parse((await asked.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split(' ')[0]);
     }
 }
 
