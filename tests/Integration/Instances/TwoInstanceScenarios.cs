@@ -16,8 +16,7 @@ public abstract class TwoInstanceScenarios(DatabaseEngine engine) : Scenario(eng
         var (one, other) = await processes.ServeAsync();
         var document = await one.IngestAsync(Reports.Taihu, new { publishedOn = "2026-03-05" });
         var article = (await other.DocumentAsync(document)).GetProperty("articles")[0].GetProperty("id").GetGuid();
-        var load = new Load();
-        var loads = new[] { load.RunAsync(one, 1), load.RunAsync(other, 2) };
+        var load = new Load([one, other]);
 
         for (var round = 1; round <= rounds; round++)
         {
@@ -31,8 +30,7 @@ public abstract class TwoInstanceScenarios(DatabaseEngine engine) : Scenario(eng
             Assert.Equal(publisher, listed.GetProperty("publisher").GetString());
         }
 
-        load.Stop();
-        var posted = (await Task.WhenAll(loads)).Sum();
+        var posted = await load.StopAsync();
         Assert.Equal(1 + posted, await WholeDocuments.AssertAsync(Database));
     }
 
@@ -88,20 +86,28 @@ public abstract class TwoInstanceScenarios(DatabaseEngine engine) : Scenario(eng
     private static Task<Answer> CorrectAsync(TrackerClient tracker, Guid article, string publisher, int version) =>
         tracker.PatchJsonAsync($"/api/v1/articles/{article}", JsonSerializer.Serialize(new { publisher }), ("If-Match", $"\"{version}\""));
 
-    /// <summary>What goes on beside.</summary>
+    /// <summary>What goes on beside: each client posts and lists until it is told to stop.</summary>
     private sealed class Load
     {
+        private readonly Task<int[]> _running;
         private volatile bool _stopped;
 
-        public void Stop() => _stopped = true;
+        public Load(IReadOnlyList<TrackerClient> trackers) =>
+            _running = Task.WhenAll(trackers.Select((tracker, number) => Task.Run(() => RunAsync(tracker, number))));
 
-        /// <summary>Posts and lists until it is told to stop, and returns how many reports it posted.</summary>
-        public async Task<int> RunAsync(TrackerClient tracker, int number)
+        /// <returns>How many reports were posted.</returns>
+        public async Task<int> StopAsync()
+        {
+            _stopped = true;
+            return (await _running).Sum();
+        }
+
+        private async Task<int> RunAsync(TrackerClient tracker, int number)
         {
             var posted = 0;
             while (!_stopped)
             {
-                await tracker.IngestAsync(Reports.Numbered((10_000 * number) + posted));
+                await tracker.IngestAsync(Reports.Numbered((10_000 * (number + 1)) + posted));
                 posted++;
                 (await tracker.ListCommitmentsAsync("?kind=directive&limit=20")).Expect(200);
             }
