@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Tracker.Extraction.Repeats;
+using Tracker.Persistence.Journal;
 
 namespace Tracker.Persistence.Repeats;
 
@@ -79,6 +80,35 @@ internal static class RepeatPairs
     public static async Task<bool> IsDismissedAsync(Session session, long one, long other) =>
         (await OfCommitmentAsync(session, one)).Any(pair =>
             pair.State == RepeatStates.Dismissed && (pair.LeftCommitment == other || pair.RightCommitment == other));
+
+    /// <summary>Keeps that two commitments which nobody proposed as a repeat are none.</summary>
+    public static async Task InsertDismissedAsync(Session session, EventList events, RepeatReader reader, (long Left, long Right) pair, Guid id)
+    {
+        var firsts = await session.QueryAsync<long>(
+            "SELECT c.first_mention_key FROM commitment c WHERE c.commitment_key IN @keys ORDER BY c.commitment_key",
+            new { keys = new[] { pair.Left, pair.Right } });
+        var compared = await ComparedMention.FindAsync(session, firsts);
+        if (compared.FirstOrDefault(one => one.CommitmentKey == pair.Left) is not { } left
+            || compared.FirstOrDefault(one => one.CommitmentKey == pair.Right) is not { } right
+            || new NewRepeat(left, right, RepeatScorer.Compare(left.ToSide(reader), right.ToSide(reader))) is not { } found
+            || (await AreKnownAsync(session, [found])).Count > 0)
+        {
+            return;
+        }
+        var stored = new StoredRepeat
+        {
+            Key = await KeyAllocator.ReserveAsync(session, 1),
+            Id = id,
+            Version = 1,
+            Kind = found.Score.Kind,
+            State = RepeatStates.Dismissed,
+            Score = found.Score.Score,
+            LeftCommitment = pair.Left,
+            RightCommitment = pair.Right,
+        };
+        await InsertAsync(session, [(stored, found)], events.Stamp.RecordedAt);
+        events.Add(SubjectKinds.Repeat, stored.Key, EventKinds.RepeatDismissed, null, await JournalFormAsync(session, stored));
+    }
 
     public static Task InsertAsync(Session session, IReadOnlyList<(StoredRepeat Row, NewRepeat Pair)> repeats, DateTimeOffset now) =>
         session.ExecuteEachAsync(
