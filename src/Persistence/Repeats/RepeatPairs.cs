@@ -89,12 +89,13 @@ internal static class RepeatPairs
             new { keys = new[] { pair.Left, pair.Right } });
         var compared = await ComparedMention.FindAsync(session, firsts);
         if (compared.FirstOrDefault(one => one.CommitmentKey == pair.Left) is not { } left
-            || compared.FirstOrDefault(one => one.CommitmentKey == pair.Right) is not { } right
-            || new NewRepeat(left, right, RepeatScorer.Compare(left.ToSide(reader), right.ToSide(reader))) is not { } found
-            || (await AreKnownAsync(session, [found])).Count > 0)
+            || compared.FirstOrDefault(one => one.CommitmentKey == pair.Right) is not { } right)
         {
             return;
         }
+        var found = new NewRepeat(left, right, RepeatScorer.Compare(left.ToSide(reader), right.ToSide(reader)));
+        if ((await AreKnownAsync(session, [found])).Count > 0)
+            return;
         var stored = new StoredRepeat
         {
             Key = await KeyAllocator.ReserveAsync(session, 1),
