@@ -26,8 +26,9 @@ internal sealed class HistoryVeto : IVeto
         // 在去年的峰会上,…强调要…
         if (!sentence.IsPlan && sentence.View.Clauses.Count > 0 && sentence.View.FirstIn(sentence.View.Clauses[0], CueClasses.PastFrame) is { } past && past.End <= report.Start && past.Start - sentence.View.Clauses[0].Span.Start <= LongestOpener)
             return true;
+        // 我在去年的施政报告提出,要…
         if (sentence.IsPlan)
-            return false;
+            return candidate.Rule is ModalRule or BareActionRule && sentence.Holds(new TextSpan(report.Start, report.Verb.Start), CueClasses.PastFrame);
         var before = folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start);
         if (before.StartsWith("正如") || before.StartsWith("诚如"))
             return true;

@@ -51,12 +51,16 @@ internal sealed class PastVeto : IVeto
             return true;
         foreach (var clause in sentence.Clauses)
         {
-            if (IsPast(sentence, clause))
+            if (IsPast(sentence, clause) || (!sentence.IsPlan && FollowsYear(sentence.View.Folded.AsSpan(clause.Span.Start, clause.Span.Length))))
                 return true;
         }
 
         return false;
     }
+
+    // 2016年执政之后,…
+    private static bool FollowsYear(ReadOnlySpan<char> clause) =>
+        (clause.EndsWith("之后") || clause.EndsWith("以来") || clause.EndsWith("以后")) && clause.IndexOf('年') is >= 4 and var year && !clause[(year - 4)..year].ContainsAnyExceptInRange('0', '9');
 
     // 去年,我宣布…; 十年来,…将山区变为通途: a time in the past, and right behind it what was done then.
     private static bool OpensInPast(SentenceContext sentence, Candidate candidate)
@@ -212,7 +216,13 @@ internal sealed class GeneralTruthVeto : IVeto
     // A condition in an earlier clause leaves the demand of a later one standing.
     public bool Applies(SentenceContext sentence, Candidate candidate) =>
         (sentence.View.At(sentence.OpeningOf(candidate.Clause)) is { } opening && opening.Is(CueClasses.Condition) && opening.Start < candidate.Cue.Start)
-        || (candidate.Subject.Length == 0 && SpeaksOfAny(sentence));
+        || (candidate.Subject.Length == 0 && SpeaksOfAny(sentence))
+        || IsHabit(sentence, candidate);
+
+    // 接获投诉时,署方会跟进: what is always done.
+    private static bool IsHabit(SentenceContext sentence, Candidate candidate) =>
+        sentence.IsPolicySpeech && candidate.Rule is FutureRule && sentence.View.Folded[candidate.Cue.Start] == '会'
+        && sentence.Phrases.Habits.IsIn(sentence.View.Folded.AsSpan(sentence.Content, candidate.Cue.Start - sentence.Content));
 
     // 任何人如欲…,必须…: whoever it is.
     private static bool SpeaksOfAny(SentenceContext sentence) =>
