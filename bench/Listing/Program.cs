@@ -25,8 +25,7 @@ command.SetAction(async (arguments, cancellationToken) =>
         var path = Path.Combine(arguments.GetValue(folder)!.FullName, $"{size}.db");
         try
         {
-            if (!File.Exists(path))
-                await Seeder.SeedAsync(path, size, Console.Out, cancellationToken);
+            await Seeder.SeedAsync(path, size, Console.Out, cancellationToken);
             reports.Add(await Measurement.RunAsync(path, size, arguments.GetValue(runs), arguments.GetValue(processor), cancellationToken));
         }
         finally
