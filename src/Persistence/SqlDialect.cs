@@ -9,6 +9,9 @@ public abstract class SqlDialect
     /// <summary>Follows a table's alias; has it read by that index where the engine would not see by itself that it is the better one.</summary>
     internal abstract string ByIndex(string index);
 
+    /// <summary>What copying a whole database needs to know.</summary>
+    internal abstract Copying.CopyDialect Copying { get; }
+
     /// <summary>Folder of <c>db/migrations</c> that holds this engine's scripts.</summary>
     internal abstract string MigrationFolder { get; }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tracker.Api.Hosting;
 using Tracker.Extraction.Words;
 using Tracker.Persistence;
+using Tracker.Persistence.Copying;
 using Tracker.Persistence.Migrations;
 
 namespace Tracker.Api.CommandLine;
@@ -24,6 +25,8 @@ public static class TrackerCommand
             ExtractCommand.Create(),
             EvaluateCommand.Create(),
             HealthCommand.Create(),
+            CopyCommand.Create(),
+            BackupCommand.Create(),
         };
         ServeCommand.MakeDefault(root);
         try
@@ -36,7 +39,7 @@ public static class TrackerCommand
                 ProcessTerminationTimeout = ShutdownOptions.Longest,
             });
         }
-        catch (Exception exception) when (exception is SettingsException or LexiconException or MigrationException or DatabaseUnavailableException or DatabaseBusyException or QueryDeadlineException)
+        catch (Exception exception) when (exception is SettingsException or LexiconException or MigrationException or CopyException or BackupException or DatabaseUnavailableException or DatabaseBusyException or QueryDeadlineException)
         {
             // Whoever runs the program can mend these: a message, not a stack trace.
             await Console.Error.WriteLineAsync(exception.Message);

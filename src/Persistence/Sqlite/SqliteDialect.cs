@@ -7,6 +7,8 @@ internal sealed class SqliteDialect : SqlDialect
 {
     public static SqliteDialect Instance { get; } = new();
 
+    internal override Copying.CopyDialect Copying => SqliteCopying.Instance;
+
     internal override string MigrationFolder => "sqlite";
 
     public override string FirstRows(string parameter) => $"LIMIT {parameter}";

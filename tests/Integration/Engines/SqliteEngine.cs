@@ -16,6 +16,8 @@ public sealed class SqliteEngine : DatabaseEngine
     {
         private readonly ScratchFolder _folder = new();
 
+        public override string Provider => "sqlite";
+
         public override string ConnectionString => $"Data Source={_folder.Combine("tracker.db")}";
 
         public override Database Open() => new SqliteDatabase(ConnectionString, new DatabaseOptions(), TimeProvider.System);
