@@ -19,7 +19,8 @@ internal static class SqliteBackup
         var partial = $"{file}.partial";
         try
         {
-            File.Delete(partial);
+            if (File.Exists(partial))
+                File.Delete(partial);
             using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = partial, Pooling = false }.ConnectionString))
             {
                 target.Open();
@@ -34,7 +35,8 @@ internal static class SqliteBackup
         }
         finally
         {
-            File.Delete(partial);
+            if (File.Exists(partial))
+                File.Delete(partial);
         }
     }
 

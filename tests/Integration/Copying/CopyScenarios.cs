@@ -9,12 +9,25 @@ namespace Tracker.Integration.Tests.Copying;
 /// The verb that moves house, from one engine to another: a SQLite database goes over to the first engine, from there to
 /// the second, and back to SQLite, where all rows are compared with what they were.
 /// </summary>
-public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to) : IAsyncLifetime
+public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, FilledDatabase filled) : IClassFixture<FilledDatabase>, IAsyncLifetime
 {
     private readonly SqliteEngine _sqlite = new();
     private readonly List<ScratchDatabase> _databases = [];
+    private ScratchDatabase _original = null!;
+    private ScratchDatabase _source = null!;
+    private ScratchDatabase _target = null!;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync()
+    {
+        // First, since without its server an engine skips the test.
+        _target = await NewAsync(to);
+        var source = await NewAsync(from);
+        _original = from is SqliteEngine ? source : await NewAsync(_sqlite);
+        await filled.CopyToAsync(_original);
+        _source = source;
+        if (source != _original)
+            (await CopyAsync(_original, source)).Expect(0);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -26,20 +39,16 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to) : IA
     [Fact]
     public async Task Everything_arrives_as_it_was_and_the_copy_serves()
     {
-        var original = await FilledAsync(TestDepth.Count(50, 2500));
-        var source = await OnAsync(from, original);
-        var target = await NewAsync(to);
-
-        var copied = (await CopyAsync(source, target)).Expect(0).Output;
+        var copied = (await CopyAsync(_source, _target)).Expect(0).Output;
 
         Assert.Contains("are the same on both sides", copied, StringComparison.Ordinal);
-        await AssertSameAsync(original, await OnAsync(_sqlite, target));
-        foreach (var table in await TablesAsync(original))
+        await AssertSameAsync(_original, await OnSqliteAsync(_target));
+        foreach (var table in await TablesAsync(_original))
             Assert.Contains($"{table} ", copied, StringComparison.Ordinal);
 
-        await using var server = await TrackerServer.StartAsync(target, null);
+        await using var server = await TrackerServer.StartAsync(_target, null);
         var before = (await server.Client.GetAsync("/api/v1/commitments?limit=1")).Expect(200).Items();
-        (await server.Client.PostReportAsync(Reports.Numbered(77), null, ("X-Api-Key", _key!))).Expect(201);
+        (await server.Client.PostReportAsync(Reports.Numbered(77), null, ("X-Api-Key", filled.Key))).Expect(201);
         var after = (await server.Client.GetAsync("/api/v1/commitments?limit=1")).Expect(200).Items();
         Assert.NotEqual(before.Strings("id"), after.Strings("id"));
     }
@@ -47,85 +56,56 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to) : IA
     [Fact]
     public async Task Killed_in_the_middle_it_is_served_by_nobody_and_goes_on_where_it_stopped()
     {
-        var original = await FilledAsync(TestDepth.Count(200, 2500));
-        var source = await OnAsync(from, original);
-        var target = await NewAsync(to);
         var rows = 0L;
         for (var round = 0; round < TestDepth.Count(2, 5); round++)
-            rows = await KillAsync(source, target, beyond: rows);
+            rows = await KillAsync(_source, _target, beyond: rows);
 
-        var served = await TrackerProcess.RunAsync(["serve", "--urls=http://127.0.0.1:0", .. Settings(target)]);
+        var served = await TrackerProcess.RunAsync(["serve", "--urls=http://127.0.0.1:0", .. Settings(_target)]);
         Assert.Contains("tracker copy", served.Expect(2).Errors, StringComparison.Ordinal);
 
-        (await CopyAsync(source, target)).Expect(0);
-        await AssertSameAsync(original, await OnAsync(_sqlite, target));
+        (await CopyAsync(_source, _target)).Expect(0);
+        await AssertSameAsync(_original, await OnSqliteAsync(_target));
     }
 
     [Fact]
     public async Task A_source_that_changed_meanwhile_is_told_and_begun_anew()
     {
-        var source = await OnAsync(from, await FilledAsync(200));
-        var target = await NewAsync(to);
-        await KillAsync(source, target, beyond: 0);
-        (await TrackerProcess.RunAsync(["keys", "create", "--name=later", "--role=reader", .. Settings(source)])).Expect(0);
+        await KillAsync(_source, _target, beyond: 0);
+        (await TrackerProcess.RunAsync(["keys", "create", "--name=later", "--role=reader", .. Settings(_source)])).Expect(0);
 
-        Assert.Contains("--anew", (await CopyAsync(source, target)).Expect(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("--anew", (await CopyAsync(_source, _target)).Expect(2).Errors, StringComparison.Ordinal);
 
-        (await CopyAsync(source, target, "--anew")).Expect(0);
-        await AssertSameAsync(await OnAsync(_sqlite, source), await OnAsync(_sqlite, target));
+        (await CopyAsync(_source, _target, "--anew")).Expect(0);
+        await AssertSameAsync(await OnSqliteAsync(_source), await OnSqliteAsync(_target));
     }
 
     [Fact]
     public async Task A_row_that_arrived_otherwise_than_it_left_is_found()
     {
-        var original = await FilledAsync(200);
-        var source = await OnAsync(from, original);
-        var target = await NewAsync(to);
-        await KillAsync(source, target, beyond: 0);
-        await using (var connection = await target.ConnectAsync())
+        await KillAsync(_source, _target, beyond: 0);
+        await using (var connection = await _target.ConnectAsync())
             Assert.NotEqual(0, await connection.ExecuteAsync("UPDATE article SET ordinal = ordinal + 1000 WHERE article_key = (SELECT MIN(article_key) FROM article)"));
 
-        Assert.Contains("article differs", (await CopyAsync(source, target)).Expect(2).Errors, StringComparison.Ordinal);
-        Assert.Contains("tracker copy", (await TrackerProcess.RunAsync(["migrate", .. Settings(target)])).Expect(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("article differs", (await CopyAsync(_source, _target)).Expect(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("tracker copy", (await TrackerProcess.RunAsync(["migrate", .. Settings(_target)])).Expect(2).Errors, StringComparison.Ordinal);
 
-        (await CopyAsync(source, target, "--anew")).Expect(0);
-        await AssertSameAsync(original, await OnAsync(_sqlite, target));
+        (await CopyAsync(_source, _target, "--anew")).Expect(0);
+        await AssertSameAsync(_original, await OnSqliteAsync(_target));
     }
 
     [Fact]
     public async Task A_target_with_data_of_its_own_is_left_as_it_is()
     {
-        var source = await OnAsync(from, await FilledAsync(0));
-        var target = await NewAsync(to);
-        (await TrackerProcess.RunAsync(["keys", "create", "--name=own", "--role=reader", .. Settings(target)])).Expect(0);
-        var before = await target.DumpAsync();
+        (await TrackerProcess.RunAsync(["keys", "create", "--name=own", "--role=reader", .. Settings(_target)])).Expect(0);
+        var before = await _target.DumpAsync();
 
-        var refused = await CopyAsync(source, target);
-        var anew = await CopyAsync(source, target, "--anew");
+        var refused = await CopyAsync(_source, _target);
+        var anew = await CopyAsync(_source, _target, "--anew");
 
         Assert.Contains("data of its own", refused.Expect(2).Errors, StringComparison.Ordinal);
         Assert.Contains("data of its own", anew.Expect(2).Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.All, StringComparison.Ordinal);
-        Assert.Equal(before, await target.DumpAsync());
-    }
-
-    private string? _key;
-
-    /// <summary>A SQLite database with a bit of everything, and so many more documents of 40 commitments each.</summary>
-    private async Task<ScratchDatabase> FilledAsync(int documents)
-    {
-        var database = await NewAsync(_sqlite);
-        using var folder = new ScratchFolder();
-        (await TrackerProcess.RunAsync(["ingest", folder.Write("report.txt", Reports.Long(1, 40)), .. Settings(database)])).Expect(0);
-        if (documents > 0)
-        {
-            await using var connection = (SqliteConnection)await database.ConnectAsync();
-            await SeededDatabase.MultiplyAsync(connection, documents);
-        }
-        (await TrackerProcess.RunAsync(["ingest", Checkout.Combine("samples", "changzhou-work-report.txt"), Checkout.Combine("samples", "taihu-governance-jiangsu.md"), .. Settings(database)])).Expect(0);
-        _key = (await TrackerProcess.RunAsync(["keys", "create", "--name=新华 𠮷", "--role=admin", .. Settings(database)])).Expect(0).Output.Trim();
-        Assert.Empty(await database.FaultsAsync());
-        return database;
+        Assert.Equal(before, await _target.DumpAsync());
     }
 
     private async Task<ScratchDatabase> NewAsync(DatabaseEngine engine)
@@ -135,12 +115,12 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to) : IA
         return database;
     }
 
-    /// <summary>The same data on an engine: the database itself where it is one of it.</summary>
-    private async Task<ScratchDatabase> OnAsync(DatabaseEngine engine, ScratchDatabase database)
+    /// <summary>The same data in SQLite: the database itself where it is one.</summary>
+    private async Task<ScratchDatabase> OnSqliteAsync(ScratchDatabase database)
     {
-        if (engine is SqliteEngine && database.Provider == "sqlite")
+        if (database.Provider == "sqlite")
             return database;
-        var copy = await NewAsync(engine);
+        var copy = await NewAsync(_sqlite);
         (await CopyAsync(database, copy)).Expect(0);
         return copy;
     }
@@ -211,4 +191,4 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to) : IA
     }
 }
 
-public sealed class CopyFromSqliteToSqlite() : CopyScenarios(new SqliteEngine(), new SqliteEngine());
+public sealed class CopyFromSqliteToSqlite(FilledDatabase filled) : CopyScenarios(new SqliteEngine(), new SqliteEngine(), filled);
