@@ -12,11 +12,21 @@ public abstract class Database : IAsyncDisposable
 
     public abstract SqlDialect Dialect { get; }
 
-    /// <summary>Runs a read, cancelled by the token or at the configured deadline.</summary>
+    /// <summary>Runs a read, cancelled by the token or at the configured deadline. It sees every write that was acknowledged.</summary>
+    /// <remarks>A read that failed for a moment may run again from its beginning.</remarks>
     public abstract Task<T> ReadAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken);
 
+    /// <summary>The same, on a replica where one is configured, which may lag behind: for lists, search and statistics.</summary>
+    public virtual Task<T> ReadReplicaAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken) =>
+        ReadAsync(query, cancellationToken);
+
     /// <summary>Runs a write in one transaction: whole when the task completes, not there when it throws.</summary>
-    /// <remarks>The token is heeded until the work begins; work that has begun is finished.</remarks>
+    /// <remarks>
+    /// The token is heeded until the work begins; work that has begun is finished. Work may run again from its beginning
+    /// where nothing of it was kept, so it changes nothing but the database. On some engines other writes run meanwhile:
+    /// read what decides <see cref="SqlDialect.ForUpdate"/>, or take a lock of <see cref="WriteLocks"/> first, and append
+    /// to the journal last.
+    /// </remarks>
     public abstract Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>Says whether there is no database yet, so that a look at it need not make one.</summary>
@@ -34,6 +44,11 @@ public abstract class Database : IAsyncDisposable
         throw new BackupException("Only the embedded database is backed up by the program; a server makes its own backups, as docs/operations.md says.");
 
     /// <summary>Opens a connection of its own, for migrations; makes the database where there is none.</summary>
+
+    /// <summary>What whoever runs the database should change about it; null for nothing.</summary>
+    public virtual Task<string?> AdviceAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>Opens a connection of its own, for migrations; an embedded engine makes the database where there is none.</summary>
     internal abstract Task<DbConnection> OpenExclusiveAsync(CancellationToken cancellationToken);
 
     /// <summary>Opens a connection of its own that changes nothing, not even how the database is kept.</summary>

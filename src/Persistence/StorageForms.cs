@@ -27,6 +27,10 @@ public static class StorageForms
     public static IReadOnlyList<T> ListFromJson<T>(string json) =>
         json == "[]" ? [] : JsonSerializer.Deserialize<T[]>(json, Json) ?? [];
 
+    /// <summary>A list of ids as a parameter: Dapper spreads a list without asking the type handlers.</summary>
+    internal static IReadOnlyList<DbString> Ids(IEnumerable<Guid> ids) =>
+        [.. ids.Select(id => new DbString { Value = id.ToString("D"), IsAnsi = true, IsFixedLength = true, Length = 36 })];
+
     internal static void Register()
     {
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Tracker.Api.Hosting;
+using Tracker.Persistence;
 using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Principals;
 
@@ -28,6 +29,8 @@ internal static partial class ServeCommand
         await using var app = TrackerApplication.Build(TrackerApplication.CreateBuilder(settings));
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Tracker");
         await app.Services.GetRequiredService<MigrationRunner>().ApplyAsync(cancellationToken);
+        if (await app.Services.GetRequiredService<Database>().AdviceAsync(cancellationToken) is { } advice)
+            Log.Advice(logger, advice);
         var (documents, mentions) = await app.Services.GetRequiredService<SampleLoader>().LoadAsync(cancellationToken);
         if (documents > 0)
             Log.SamplesRead(logger, documents, mentions);
@@ -61,5 +64,8 @@ internal static partial class ServeCommand
 
         [LoggerMessage(4, LogLevel.Warning, "Nobody can write yet. Make a key: tracker keys create --name NAME --role editor")]
         public static partial void NoKey(ILogger logger);
+
+        [LoggerMessage(5, LogLevel.Warning, "{Advice}")]
+        public static partial void Advice(ILogger logger, string advice);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Tracker.Api.Hosting;
 using Tracker.Extraction.Words;
 using Tracker.Persistence;
@@ -12,6 +13,9 @@ public static class TrackerCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        // The machine's language changes nothing.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         var root = new RootCommand("""
             Tracker finds the commitments in Chinese government meeting reports and serves them over HTTP.
             Settings may follow any verb that uses the database, as in: tracker serve --Database:Readers 4

@@ -42,7 +42,7 @@ internal sealed record CommitmentListQuery(
                 : [],
             Themes = Themes ?? [],
             Kinds = Kinds ?? [],
-            Actors = [.. (Actors ?? []).Select(extractor.Fold).Distinct(StringComparer.Ordinal)],
+            Actors = [.. (Actors ?? []).Select(actor => extractor.Fold(actor.Trim())).Distinct(StringComparer.Ordinal)],
             Documents = [.. (Documents ?? []).Select(Guid.Parse)],
             Statuses = Statuses ?? [],
             Strengths = Strengths ?? [],

@@ -15,6 +15,7 @@ public sealed class SettingsException(string message, Exception? inner = null) :
 internal static class Settings
 {
     public const string ConnectionStringName = "Tracker";
+    public const string ReplicaConnectionStringName = "TrackerReadOnly";
 
     private const string ConnectionStrings = "ConnectionStrings";
 
@@ -89,7 +90,7 @@ internal static class Settings
 
     private static IEnumerable<(string Section, List<string> Keys)> KnownKeys()
     {
-        yield return (ConnectionStrings, [ConnectionStringName]);
+        yield return (ConnectionStrings, [ConnectionStringName, ReplicaConnectionStringName]);
         foreach (var (section, type) in Sections)
             yield return (section, [.. type.GetProperties().Where(property => property.CanWrite).Select(property => property.Name)]);
     }
@@ -98,6 +99,9 @@ internal static class Settings
     {
         public DatabaseOptionsValidator()
         {
+            RuleFor(options => options.Provider).Must(value => DatabaseProviders.All.Contains(value, StringComparer.OrdinalIgnoreCase))
+                .WithMessage(options => $"'{options.Provider}' is no engine; set {string.Join(" or ", DatabaseProviders.All)}.");
+            RuleFor(options => options.Writers).InclusiveBetween(1, 256);
             RuleFor(options => options.WriteQueueLength).InclusiveBetween(1, 100_000);
             RuleFor(options => options.Readers).InclusiveBetween(1, 256);
             RuleFor(options => options.QueryTimeout).InclusiveBetween(TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));

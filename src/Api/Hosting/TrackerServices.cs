@@ -18,7 +18,6 @@ using Tracker.Persistence.Documents;
 using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
-using Tracker.Persistence.Sqlite;
 
 namespace Tracker.Api.Hosting;
 
@@ -31,7 +30,7 @@ internal static class TrackerServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => LexiconFolder.CreateExtractor(provider.GetRequiredService<IOptions<ExtractionOptions>>().Value.Lexicon));
         services.AddSingleton(provider => provider.GetRequiredService<Extractor>().Gazetteer);
-        services.AddSingleton(CreateDatabase);
+        services.AddSingleton(DatabaseChoice.Create);
         services.AddSingleton(provider => new MigrationRunner(
             provider.GetRequiredService<Database>(),
             [RepeatBackFill.Create(provider.GetRequiredService<RepeatIntake>(), provider.GetRequiredService<BusinessCalendar>())],
@@ -72,22 +71,5 @@ internal static class TrackerServices
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Converters.Add(new UtcInstant());
         });
-    }
-
-    private static Database CreateDatabase(IServiceProvider provider)
-    {
-        var connectionString = provider.GetRequiredService<IConfiguration>().GetConnectionString(Settings.ConnectionStringName);
-        try
-        {
-            return new SqliteDatabase(
-                connectionString ?? "",
-                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value,
-                provider.GetRequiredService<TimeProvider>());
-        }
-        catch (ArgumentException exception)
-        {
-            throw new SettingsException(
-                $"Setting ConnectionStrings:{Settings.ConnectionStringName}: {exception.Message}. Set it to 'Data Source=' and a file's path.", exception);
-        }
     }
 }

@@ -59,4 +59,7 @@ internal enum SpeakerClasses
     NoSubject = 1 << 17,
     History = 1 << 18,
     Guest = 1 << 19,
+    Audience = 1 << 20,
+    Delegate = 1 << 21,
+    Member = 1 << 22,
 }

@@ -26,6 +26,7 @@ internal sealed class Discourse
     private bool _introducesList;
     private bool _freshSection;
     private bool _heardInParagraph;
+    private bool _wishes;
 
     public Discourse(Reading reading, TextScan scan, Phrases phrases, People people, NameReader names, Article article, bool amongPeers)
     {
@@ -76,14 +77,17 @@ internal sealed class Discourse
         sentence.View.Load(reading, sentence.Scan, span);
         sentence.Report = _reports.Read(sentence.View, _topic ?? _voice);
         sentence.Content = sentence.Report?.ContentStart ?? span.Start;
+        sentence.Cites = sentence.Report is { } saying && IsCited(saying);
         if (_isPlan)
             _voice = _deliverer;
-        if (sentence.Report is { } report)
+        if (sentence.Report is { } report && !sentence.Cites)
             Hear(report);
-        else
+        else if (!sentence.Cites)
             Watch(sentence.View);
         NumberMeasures(sentence);
         sentence.Voice = _voice;
+        sentence.FollowsWish = _wishes && !startsParagraph && sentence.Report is not { Named: true };
+        _wishes = sentence.FollowsWish || Audience.IsAddressedBy(sentence);
         FollowGoals(sentence);
         if (!sentence.InPast && OpensPast(sentence))
             sentence.InPast = true;
@@ -113,6 +117,7 @@ internal sealed class Discourse
     /// <summary>Remembers that the sentence was a commitment of this kind.</summary>
     public void Carry(string kind)
     {
+        _wishes = false;
         Context.InPast = false;
         Context.CarriesOn = true;
         Context.InMeasures |= Context.IsPlan && StartsMeasures(Context.View);
@@ -173,6 +178,12 @@ internal sealed class Discourse
 
         return false;
     }
+
+    // 丁某表示,…。某主席指出,…: a leader named with his rank in the words of another is cited; the other goes on speaking.
+    private bool IsCited(Report report) =>
+        !_isPlan && _heardInParagraph && report is { Named: true, Voice.Speaker: { Sort: SpeakerSort.Person } cited }
+        && _voice is { Side: Side.Authority, Speaker: { Sort: SpeakerSort.Person } speaker } && speaker.Name != cited.Name
+        && (_names.ClassesAt(cited.Named.End) & SpeakerClasses.Office) != 0;
 
     private void Hear(Report report)
     {

@@ -100,7 +100,7 @@ internal sealed class People
             if (length == 1 || (start > within.Start && Han.WordBefore(_reading.Folded, start) > 0))
                 continue;
             if (_nameReader.End(start, office.Start, Names) == office.Start)
-                return new Person(_reading.Folded[start..office.Start], Side.Authority, new TextSpan(start, office.End), _reading.Folded[office.Start..office.End], null);
+                return new Person(_reading.Folded[start..office.Start], (classes & SpeakerClasses.Member) != 0 ? Side.Private : Side.Authority, new TextSpan(start, office.End), _reading.Folded[office.Start..office.End], null);
         }
 
         return null;

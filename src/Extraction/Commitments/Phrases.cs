@@ -29,6 +29,13 @@ internal sealed class Phrases
         Tributes = Read("tributes");
         EventEndings = Read("eventEndings");
         Anybody = Read("anybody");
+        EventSigns = Read("eventSigns");
+        Takes = Read("takes");
+        Reasons = Read("reasons");
+        Impressions = Read("impressions");
+        Honours = Read("honours");
+        PastSayings = Read("pastSayings");
+        Counsel = Read("counsel");
         MeasureTerms = Read("measureTerms");
         TaskEndings = Read("taskEndings");
         Coming = Read("coming");
@@ -81,6 +88,20 @@ internal sealed class Phrases
     public WordSet EventEndings { get; }
 
     public WordSet Anybody { get; }
+
+    public WordSet EventSigns { get; }
+
+    public WordSet Takes { get; }
+
+    public WordSet Reasons { get; }
+
+    public WordSet Impressions { get; }
+
+    public WordSet Honours { get; }
+
+    public WordSet PastSayings { get; }
+
+    public WordSet Counsel { get; }
 
     public WordSet MeasureTerms { get; }
 

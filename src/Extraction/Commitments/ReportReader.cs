@@ -143,11 +143,11 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             return null;
         var subject = head ?? subjects.Read(start, verb.Start, said);
         if (subject is not null)
-            return subject.End <= verb.Start && IsAdverbial(subject.End, verb.Start) ? subject : null;
+            return subject.End <= verb.Start && IsAdverbial(subject.End, verb.Start) ? subject : subjects.ReadNameBefore(start, verb.Start);
         var lead = view.At(start);
         var says = Folded.AsSpan(verb.Start, verb.Length) is not ("部署" or "指示" or "批示" or "决定" or "希望" or "建议" or "倡议" or "承诺" or "解释" or "要求" or "回应" or "致辞" or "同意" or "确定" or "号召");
         return says && (lead is null || lead.Value.Is(CueClasses.Condition)) && verb.End == clause.Span.End && IsNounLike(start, verb.Start)
-            ? subjects.Unknown(start, verb.Start)
+            ? subjects.ReadNameBefore(start, verb.Start) ?? subjects.Unknown(start, verb.Start)
             : null;
     }
 

@@ -46,31 +46,26 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
             ? new Subject(new Voice(Side.Authority, new Speaker(SpeakerSort.Meeting, PlainMeeting, default, null, null, null)), new TextSpan(at, end), end)
             : null;
 
+    /// <summary>在沪出席活动的李强指出: whatever stands before it, a person met before whose name ends right at the verb.</summary>
+    public Subject? ReadNameBefore(int at, int end)
+    {
+        for (var start = end - 2; start >= at && start >= end - 4; start--)
+        {
+            if (people.Names.Contains(Folded.AsSpan(start, end - start)) && people.Find(Folded[start..end]) is { Side: Side.Authority } known)
+                return Of(known, new TextSpan(start, end));
+        }
+
+        return null;
+    }
+
     /// <summary>A subject of no known sort, so that what it says is not taken for the last speaker's.</summary>
     public Subject Unknown(int at, int end)
     {
         var span = new TextSpan(at, end);
         var side = TitleReader.SideOf(reading, scan, span);
-        side = side is Side.Foreign || (side is Side.Authority && EndsInOfficial(span)) ? side : Side.Private;
+        side = side is Side.Foreign || (side is Side.Authority && TitleReader.EndsInOfficial(scan, span)) ? side : Side.Private;
         var sort = names.IsTranscribed(span) ? SpeakerSort.Person : SpeakerSort.Group;
         return new Subject(new Voice(side, new Speaker(sort, Folded[at..end], span, null, null, null)), span, end);
-    }
-
-    // 市水务局负责人, not 基地负责人: the office of a department.
-    private bool EndsInOfficial(TextSpan span)
-    {
-        foreach (var office in scan.Within(WordUse.Speakers, span))
-        {
-            if (office.End != span.End || ((SpeakerClasses)office.Entry & SpeakerClasses.Office) == 0)
-                continue;
-            foreach (var body in scan.Within(WordUse.Speakers, span))
-            {
-                if (body.End == office.Start && ((SpeakerClasses)body.Entry & SpeakerClasses.Organ) != 0)
-                    return true;
-            }
-        }
-
-        return false;
     }
 
     public int SkipOpeners(int at, int end)

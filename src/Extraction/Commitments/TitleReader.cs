@@ -28,6 +28,8 @@ internal static class TitleReader
         var title = new TextSpan(start, office.End);
         var side = SideOf(reading, scan, title);
         var (name, body) = OfficeOf(reading, scan, title);
+        if (side == Side.Authority && IsDelegate(scan, title))
+            side = Side.Private;
         return new Person(reading.Folded[office.End..nameEnd], side, title, name, body);
     }
 
@@ -57,6 +59,23 @@ internal static class TitleReader
     public static bool IsHome(Reading reading, WordMatch office) =>
         reading.IsTraditional && reading.Folded.AsSpan(office.Start, office.Length) is "总统" or "副总统";
 
+    /// <summary>市水务局负责人, not 基地负责人: the office of a department.</summary>
+    public static bool EndsInOfficial(TextScan scan, TextSpan span)
+    {
+        foreach (var office in scan.Within(WordUse.Speakers, span))
+        {
+            if (office.End != span.End || ((SpeakerClasses)office.Entry & SpeakerClasses.Office) == 0)
+                continue;
+            foreach (var body in scan.Within(WordUse.Speakers, span))
+            {
+                if (body.End == office.Start && ((SpeakerClasses)body.Entry & SpeakerClasses.Organ) != 0)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     // 工程师 at the end of 总工程师, which is an office of its own.
     private static bool IsPartOfOffice(TextScan scan, TextSpan title, WordMatch part)
     {
@@ -73,6 +92,23 @@ internal static class TitleReader
         folded.AsSpan(title.Start, title.Length).StartsWith("中国")
         || folded.AsSpan(title.Start, title.Length).StartsWith("我国")
         || folded.AsSpan(title.Start, title.Length).StartsWith("中共");
+
+    /// <summary>全国政协委员、某医院副院长, 省人大代表: who holds no office that governs speaks as a delegate for himself.</summary>
+    public static bool IsDelegate(TextScan scan, TextSpan title)
+    {
+        var (isDelegate, next) = (false, 0);
+        foreach (var match in scan.Within(WordUse.Speakers, title))
+        {
+            if (match.End > title.End || match.Start < next)
+                continue;
+            next = match.End;
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.ChiefOffice) != 0)
+                return false;
+            isDelegate |= ((SpeakerClasses)match.Entry & SpeakerClasses.Delegate) != 0;
+        }
+
+        return isDelegate;
+    }
 
     // Back over 、 as long as the part before it ends in an office too; the part's own start is where a sign or a
     // word that belongs to no title stands.

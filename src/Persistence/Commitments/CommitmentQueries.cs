@@ -28,7 +28,7 @@ public sealed class CommitmentQueries(Database database)
     /// <summary>Returns up to <paramref name="rows"/> commitments, newest first.</summary>
     /// <param name="before">The key of the last one the caller has; null for the first page.</param>
     public Task<IReadOnlyList<CommitmentRow>> PageAsync(CommitmentFilter filter, long? before, int rows, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        database.ReadReplicaAsync(
             async session =>
             {
                 var filters = await DriverChoice.OrderAsync(session, [.. CommitmentPageSql.Filters(filter)], before);
@@ -40,6 +40,7 @@ public sealed class CommitmentQueries(Database database)
                     CROSS JOIN {RowTables}
                     WHERE c.commitment_key = k.commitment_key
                     ORDER BY c.commitment_key DESC
+                    {session.Dialect.InWrittenOrder}
                     """,
                     parameters);
             },
@@ -49,7 +50,7 @@ public sealed class CommitmentQueries(Database database)
     /// <param name="after">Where the last one the caller has begins, and its key.</param>
     public Task<IReadOnlyList<PlacedCommitmentRow>?> PageOfDocumentAsync(
         Guid document, (int Start, long Key)? after, int rows, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        database.ReadReplicaAsync(
             async session =>
             {
                 var key = await session.FirstOrDefaultAsync<long?>(
@@ -76,6 +77,7 @@ public sealed class CommitmentQueries(Database database)
                                 AND earlier.start_at < place.start_at)
                         ORDER BY place.start_at, place.commitment_key
                         {session.Dialect.FirstRows("@rows")}
+                        {session.Dialect.InWrittenOrder}
                         """,
                         new
                         {
@@ -112,7 +114,7 @@ public sealed class CommitmentQueries(Database database)
             SELECT m.id AS Id, m.origin AS Origin, m.state AS State, d.id AS DocumentId, t.version AS TextVersion, a.id AS ArticleId,
                    p.title AS ArticleTitle, a.published_on AS PublishedOn, a.publisher AS Publisher, m.segments AS SegmentsJson,
                    m.quote AS Quote, m.kind AS Kind, m.actor AS Actor, m.actor_as_written AS ActorAsWritten,
-                   m.actor_office AS ActorOffice, m.actor_body AS ActorBody, m.rule AS Rule, m.cue AS Cue,
+                   m.actor_office AS ActorOffice, m.actor_body AS ActorBody, m."rule" AS "Rule", m.cue AS Cue,
                    m.cue_start AS CueStart, m.cue_end AS CueEnd, m.lexicon_version AS LexiconVersion, m.regions AS RegionsJson,
                    m.themes AS ThemesJson, m.due_from AS DueFrom, m.due_to AS DueTo, m.due_precision AS DuePrecision,
                    m.due_text AS DueText, m.due_start AS DueStart, m.due_end AS DueEnd,

@@ -13,7 +13,7 @@ internal static class CommitmentRows
 {
     public static async Task InsertAsync(Session session, IReadOnlyList<NewCommitment> commitments, Gazetteer gazetteer)
     {
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             """
             INSERT INTO commitment (commitment_key, id, version, state, review, status, first_mention_key, kind, actor, regions,
                                     themes, due_from, due_to, due_precision, due_text, responsible_bodies, targets, strength,
@@ -93,7 +93,7 @@ internal static class CommitmentRows
         Session session, IEnumerable<(long Key, EffectiveFields Effective)> commitments, Gazetteer gazetteer)
     {
         var rows = commitments.ToList();
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             "INSERT INTO commitment_region (region, commitment_key, direct) VALUES (@Region, @Key, @Direct)",
             rows.SelectMany(commitment => commitment.Effective.Regions
                 .SelectMany(gazetteer.SelfAndAdministrators)
@@ -104,7 +104,7 @@ internal static class CommitmentRows
                     commitment.Key,
                     Direct = commitment.Effective.Regions.Contains(region, StringComparer.Ordinal) ? 1 : 0,
                 })));
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             "INSERT INTO commitment_theme (theme, commitment_key) VALUES (@Theme, @Key)",
             rows.SelectMany(commitment => commitment.Effective.Themes.Select(theme => new { Theme = theme, commitment.Key })));
     }

@@ -15,11 +15,11 @@ internal sealed record NewMention(
 /// <summary>Writes the rows of mentions.</summary>
 internal static class MentionRows
 {
-    public static Task<int> InsertAsync(Session session, IEnumerable<NewMention> mentions) =>
-        session.ExecuteAsync(
+    public static Task InsertAsync(Session session, IEnumerable<NewMention> mentions) =>
+        session.ExecuteEachAsync(
             """
             INSERT INTO mention (mention_key, id, commitment_key, document_key, text_key, article_key, origin, state, segments,
-                                 start_at, end_at, quote, kind, actor, actor_as_written, actor_office, actor_body, rule, cue,
+                                 start_at, end_at, quote, kind, actor, actor_as_written, actor_office, actor_body, "rule", cue,
                                  cue_start, cue_end, lexicon_version, regions, themes, due_from, due_to, due_precision,
                                  due_text, due_start, due_end, responsible_bodies, targets, strength, specificity, created_at)
             VALUES (@Key, @Id, @CommitmentKey, @DocumentKey, @TextKey, @ArticleKey, @Origin, @State, @Segments,
@@ -73,7 +73,7 @@ internal static class MentionRows
             UPDATE mention
             SET article_key = @articleKey, state = @State, segments = @Segments, start_at = @Start, end_at = @End, quote = @Quote,
                 kind = @Kind, actor = @Actor, actor_as_written = @ActorAsWritten, actor_office = @ActorOffice,
-                actor_body = @ActorBody, rule = @Rule, cue = @Cue, cue_start = @CueStart, cue_end = @CueEnd,
+                actor_body = @ActorBody, "rule" = @Rule, cue = @Cue, cue_start = @CueStart, cue_end = @CueEnd,
                 lexicon_version = @lexiconVersion, regions = @Regions, themes = @Themes, due_from = @DueFrom, due_to = @DueTo,
                 due_precision = @DuePrecision, due_text = @DueText, due_start = @DueStart, due_end = @DueEnd,
                 responsible_bodies = @ResponsibleBodies, targets = @Targets, strength = @Strength, specificity = @Specificity
@@ -134,8 +134,8 @@ internal static class MentionRows
             });
 
     /// <summary>Marks mentions that the rules no longer find.</summary>
-    public static Task<int> MakeObsoleteAsync(Session session, IEnumerable<long> keys) =>
-        session.ExecuteAsync(
+    public static Task MakeObsoleteAsync(Session session, IEnumerable<long> keys) =>
+        session.ExecuteEachAsync(
             "UPDATE mention SET state = @State WHERE mention_key = @Key",
             keys.Select(key => new { State = MentionStates.Obsolete, Key = key }));
 }

@@ -11,7 +11,7 @@ internal record MentionValues
     public const string Columns =
         """
         m.segments AS Segments, m.start_at AS Start, m.end_at AS "End", m.quote AS Quote, m.kind AS Kind, m.actor AS Actor,
-        m.actor_as_written AS ActorAsWritten, m.actor_office AS ActorOffice, m.actor_body AS ActorBody, m.rule AS Rule,
+        m.actor_as_written AS ActorAsWritten, m.actor_office AS ActorOffice, m.actor_body AS ActorBody, m."rule" AS "Rule",
         m.cue AS Cue, m.cue_start AS CueStart, m.cue_end AS CueEnd, m.regions AS Regions, m.themes AS Themes,
         m.due_from AS DueFrom, m.due_to AS DueTo, m.due_precision AS DuePrecision, m.due_text AS DueText,
         m.due_start AS DueStart, m.due_end AS DueEnd, m.responsible_bodies AS ResponsibleBodies,

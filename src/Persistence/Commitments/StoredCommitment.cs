@@ -37,17 +37,30 @@ internal sealed record StoredCommitment
 
     public required string CorrectedFields { get; init; }
 
+    /// <summary>Finds it for a write: nobody else changes it until that ends.</summary>
     public static Task<StoredCommitment> FindAsync(Session session, long key) =>
         session.SingleAsync<StoredCommitment>(
-            """
+            $"""
             SELECT version AS Version, state AS State, review AS Review, status AS Status, kind AS Kind, actor AS Actor,
                    regions AS Regions, themes AS Themes, due_from AS DueFrom, due_to AS DueTo, due_precision AS DuePrecision,
                    due_text AS DueText, responsible_bodies AS ResponsibleBodies, targets AS Targets, strength AS Strength,
                    specificity AS Specificity, corrected_fields AS CorrectedFields
-            FROM commitment
+            FROM commitment {session.Dialect.ForUpdate}
             WHERE commitment_key = @key
             """,
             new { key });
+
+    /// <summary>Keeps others from changing any commitment that a document mentions.</summary>
+    public static Task LockOfDocumentAsync(Session session, long documentKey) =>
+        session.LockRowsAsync(
+            $"""
+            SELECT c.commitment_key
+            FROM mention m
+            JOIN commitment c {session.Dialect.ForUpdate} ON c.commitment_key = m.commitment_key
+            WHERE m.document_key = @documentKey
+            ORDER BY c.commitment_key
+            """,
+            new { documentKey });
 
     /// <summary>The mentions it now rests on, the earliest first.</summary>
     public static Task<IReadOnlyList<MentionValues>> MentionsAsync(Session session, long key) =>

@@ -29,6 +29,9 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
         return await database.WriteAsync(
             async session =>
             {
+                if (read is not null)
+                    await session.LockAsync(WriteLocks.Mentions);
+                await ArticleRow.LockAsync(session, id);
                 var before = await FindAsync(session, id);
                 if (before is null)
                     return new CorrectionOutcome(null, Stale: false);

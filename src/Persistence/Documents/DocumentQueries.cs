@@ -23,7 +23,7 @@ public sealed class DocumentQueries(Database database)
 
     /// <summary>Returns up to <paramref name="rows"/> documents that are not withdrawn, newest first.</summary>
     public Task<IReadOnlyList<DocumentRow>> PageAsync(long? before, int rows, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        database.ReadReplicaAsync(
             session => session.QueryAsync<DocumentRow>(
                 $"""
                 SELECT {RowColumns}
@@ -71,9 +71,8 @@ public sealed class DocumentQueries(Database database)
         if (ids.Count == 0)
             return [];
 
-        // Dapper spreads a list without asking the type handlers, so the ids go in as they are stored.
-        var stored = ids.Select(id => id.ToString("D")).ToList();
-        var known = await database.ReadAsync(
+        var stored = StorageForms.Ids(ids);
+        var known = await database.ReadReplicaAsync(
             session => session.QueryAsync<Guid>("SELECT id FROM document WHERE id IN @stored", new { stored }), cancellationToken);
         return [.. ids.Except(known)];
     }

@@ -58,6 +58,16 @@ public sealed record ArticleRow
         JOIN article_place p ON p.article_key = a.article_key AND p.text_key = d.current_text_key
         """;
 
+    /// <summary>Keeps others from changing an article of that id.</summary>
+    internal static Task LockAsync(Session session, Guid id) =>
+        session.LockRowsAsync($"SELECT a.article_key FROM article a {session.Dialect.ForUpdate} WHERE a.id = @id", new { id });
+
+    /// <summary>Keeps others from changing any article of a document.</summary>
+    internal static Task LockOfDocumentAsync(Session session, long documentKey) =>
+        session.LockRowsAsync(
+            $"SELECT a.article_key FROM article a {session.Dialect.ForUpdate} WHERE a.document_key = @documentKey ORDER BY a.article_key",
+            new { documentKey });
+
     public long Key { get; init; }
 
     public Guid Id { get; init; }

@@ -119,7 +119,7 @@ internal sealed class DocumentRows
     private async Task InsertArticlesAsync(Session session)
     {
         var given = _document.Given;
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             """
             INSERT INTO article (article_key, id, document_key, ordinal, version, state, published_on, published_on_basis, publisher,
                                  publisher_basis, source_url, source_url_basis)
@@ -140,7 +140,7 @@ internal sealed class DocumentRows
                 given.SourceUrl,
                 SourceUrlBasis = Basis(given.SourceUrl is not null, read: false),
             }));
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             """
             INSERT INTO article_place (text_key, article_key, title, start_at, end_at)
             VALUES (@TextKey, @ArticleKey, @Title, @Start, @End)

@@ -1,5 +1,6 @@
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
+using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
 using Tracker.Persistence.Repeats;
 
@@ -45,6 +46,10 @@ public sealed class Reextraction(
         return await database.WriteAsync(
             async session =>
             {
+                // What people decide meanwhile waits, or has been seen.
+                await session.LockAsync(WriteLocks.Mentions);
+                await StoredCommitment.LockOfDocumentAsync(session, text.DocumentKey);
+                await ArticleRow.LockOfDocumentAsync(session, text.DocumentKey);
                 var match = await DocumentMatch.FindAsync(session, text.DocumentKey, found, repeats);
                 var report = match.Report(text);
                 if (report.HasChanges)

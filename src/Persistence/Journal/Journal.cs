@@ -80,7 +80,7 @@ internal static class JournalWriter
         await session.ExecuteAsync(
             "UPDATE journal_head SET last_sequence = last_sequence + @Count WHERE singleton = 1", new { events.Count });
         var last = await session.SingleAsync<long>("SELECT last_sequence FROM journal_head WHERE singleton = 1");
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             """
             INSERT INTO journal (sequence, id, recorded_at, effective_on, principal_key, subject_kind, subject_key, kind, before, after)
             VALUES (@Sequence, @Id, @RecordedAt, @EffectiveOn, @Principal, @SubjectKind, @SubjectKey, @Kind, @Before, @After)
@@ -98,5 +98,6 @@ internal static class JournalWriter
                 item.Before,
                 item.After,
             }));
+        session.Note(events);
     }
 }

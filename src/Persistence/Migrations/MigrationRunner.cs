@@ -146,7 +146,7 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
         }
     }
 
-    private static async Task ExecuteStatementAsync(
+    private async Task ExecuteStatementAsync(
         DbConnection connection, DbTransaction transaction, Migration migration, int line, string sql, CancellationToken cancellationToken)
     {
         try
@@ -155,7 +155,7 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
         }
         catch (DbException exception)
         {
-            throw new MigrationException($"{migration.Name}, line {line}: {exception.Message}", exception);
+            throw new MigrationException($"{migration.Name}, line {database.Dialect.LineOf(exception, line)}: {exception.Message}", exception);
         }
     }
 
@@ -189,7 +189,8 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
         var row = (await AppliedAsync(connection, transaction, cancellationToken)).Single(applied => applied.Script == script);
         if (row.BackFillDone)
             return false;
-        var next = await backFill.RunBatchAsync(new Session(connection, transaction, database.Dialect, cancellationToken), row.BackFillCursor);
+        var next = await backFill.RunBatchAsync(new Session(
+            connection, transaction, database.Dialect, cancellationToken, database.Dialect.MigrationTimeout), row.BackFillCursor);
         await ExecuteAsync(
             connection,
             transaction,
@@ -216,11 +217,12 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
             transaction: transaction,
             cancellationToken: cancellationToken))).AsList();
 
-    private static async Task ExecuteAsync(
+    private async Task ExecuteAsync(
         DbConnection connection, DbTransaction? transaction, string sql, object? parameters, CancellationToken cancellationToken)
     {
         if (sql.Length > 0)
-            await connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
+            await connection.ExecuteAsync(new CommandDefinition(
+                sql, parameters, transaction, database.Dialect.MigrationTimeout, cancellationToken: cancellationToken));
     }
 
     private sealed record AppliedScript

@@ -6,17 +6,13 @@ namespace Tracker.Persistence.Repeats;
 /// <summary>A mention with what it is compared by.</summary>
 internal sealed record ComparedMention
 {
+    // Each is a parameter of its own, of which no engine takes any number.
+    private const int MostKeys = 1000;
+
     private const string Columns =
         """
         m.mention_key AS "Key", m.commitment_key AS CommitmentKey, m.document_key AS DocumentKey, m.quote AS Quote,
         m.regions AS Regions, m.themes AS Themes, m.due_from AS DueFrom, m.due_to AS DueTo, a.published_on AS PublishedOn
-        """;
-
-    private const string Tables =
-        """
-        mention m
-        CROSS JOIN commitment c ON c.commitment_key = m.commitment_key
-        CROSS JOIN article a ON a.article_key = m.article_key
         """;
 
     public long Key { get; init; }
@@ -38,15 +34,24 @@ internal sealed record ComparedMention
     public DateOnly? PublishedOn { get; init; }
 
     /// <summary>Those of the mentions that count: neither they nor their commitments are obsolete, merged or rejected.</summary>
-    public static Task<IReadOnlyList<ComparedMention>> FindAsync(Session session, IReadOnlyCollection<long> keys) =>
-        session.QueryAsync<ComparedMention>(
-            $"""
-            SELECT {Columns}
-            FROM {Tables}
-            WHERE m.mention_key IN @keys AND m.state = @current AND c.state = @active AND c.review <> @rejected
-            ORDER BY m.mention_key
-            """,
-            new { keys, current = MentionStates.Active, active = CommitmentStates.Active, rejected = Reviews.Rejected });
+    public static async Task<IReadOnlyList<ComparedMention>> FindAsync(Session session, IReadOnlyCollection<long> keys)
+    {
+        var found = new List<ComparedMention>();
+        foreach (var some in keys.Order().Chunk(MostKeys))
+        {
+            found.AddRange(await session.QueryAsync<ComparedMention>(
+                $"""
+                SELECT {Columns}
+                FROM mention m
+                {session.Dialect.JoinNext} commitment c ON c.commitment_key = m.commitment_key
+                {session.Dialect.JoinNext} article a ON a.article_key = m.article_key
+                WHERE m.mention_key IN @some AND m.state = @current AND c.state = @active AND c.review <> @rejected
+                ORDER BY m.mention_key
+                """,
+                new { some, current = MentionStates.Active, active = CommitmentStates.Active, rejected = Reviews.Rejected }));
+        }
+        return found;
+    }
 
     public RepeatSide ToSide(RepeatReader reader) => new(
         reader.Read(Quote),

@@ -18,11 +18,11 @@ internal static class RepeatBands
     public static async Task WriteAsync(Session session, IReadOnlyList<(long Mention, RepeatSignature Signature)> signed, bool isNew)
     {
         if (!isNew)
-            await session.ExecuteAsync("DELETE FROM repeat_band WHERE mention_key = @Mention", signed.Select(one => new { one.Mention }));
-        await session.ExecuteAsync(
+            await session.ExecuteEachAsync("DELETE FROM repeat_band WHERE mention_key = @Mention", signed.Select(one => new { one.Mention }));
+        await session.ExecuteEachAsync(
             "INSERT INTO repeat_band (band, mention_key) VALUES (@Band, @Mention)",
             signed.SelectMany(one => Keys(one.Signature).Select(band => new { Band = band, one.Mention })));
-        await session.ExecuteAsync(
+        await session.ExecuteEachAsync(
             "UPDATE mention SET signature_version = @Version WHERE mention_key = @Mention",
             signed.Select(one => new { one.Signature.Version, one.Mention }));
     }

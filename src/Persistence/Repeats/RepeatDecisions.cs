@@ -51,6 +51,7 @@ public sealed class RepeatDecisions(Database database, BusinessCalendar calendar
         return database.WriteAsync(
             async session =>
             {
+                await session.LockAsync(WriteLocks.Mentions);
                 var row = await RepeatQueries.FindAsync(session, id);
                 if (row is null)
                     return new RepeatOutcome(RepeatRefusal.NotFound, null);

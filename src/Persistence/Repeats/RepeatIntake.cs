@@ -28,6 +28,7 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
     {
         if (mentions.Count == 0)
             return;
+        await session.LockAsync(WriteLocks.Mentions);
         var known = new Dictionary<long, (ComparedMention Mention, RepeatSide Side)>();
         await LoadAsync(session, mentions, known);
         var signed = mentions.Where(known.ContainsKey).Select(key => (Mention: key, Signature: _reader.Sign(known[key].Side.Wording))).ToList();

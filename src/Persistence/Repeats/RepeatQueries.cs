@@ -19,7 +19,7 @@ public sealed class RepeatQueries(Database database)
     /// <summary>Returns up to <paramref name="rows"/> pairs, newest first.</summary>
     /// <param name="before">The key of the last one the caller has; null for the first page.</param>
     public Task<IReadOnlyList<RepeatRow>> PageAsync(RepeatFilter filter, long? before, int rows, CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        database.ReadReplicaAsync(
             async session =>
             {
                 var (sql, parameters) = RepeatPageSql.Build(filter, before, rows, session.Dialect);
@@ -27,9 +27,10 @@ public sealed class RepeatQueries(Database database)
                     $"""
                     SELECT {RepeatRow.Columns}
                     FROM ({sql}) k
-                    CROSS JOIN {RepeatRow.Tables}
+                    CROSS JOIN {RepeatRow.Tables(session.Dialect)}
                     WHERE r.repeat_key = k.repeat_key
                     ORDER BY r.repeat_key DESC
+                    {session.Dialect.InWrittenOrder}
                     """,
                     parameters);
             },
@@ -44,13 +45,13 @@ public sealed class RepeatQueries(Database database)
         if (ids.Count == 0)
             return [];
 
-        // Dapper spreads a list without asking the type handlers, so the ids go in as they are stored.
-        var stored = ids.Select(id => id.ToString("D")).ToList();
-        var known = await database.ReadAsync(
+        var stored = StorageForms.Ids(ids);
+        var known = await database.ReadReplicaAsync(
             session => session.QueryAsync<Guid>("SELECT id FROM commitment WHERE id IN @stored", new { stored }), cancellationToken);
         return [.. ids.Except(known)];
     }
 
     internal static Task<RepeatRow?> FindAsync(Session session, Guid id) =>
-        session.FirstOrDefaultAsync<RepeatRow>($"SELECT {RepeatRow.Columns} FROM {RepeatRow.Tables} WHERE r.id = @id", new { id });
+        session.FirstOrDefaultAsync<RepeatRow>(
+            $"SELECT {RepeatRow.Columns} FROM {RepeatRow.Tables(session.Dialect)} WHERE r.id = @id", new { id });
 }

@@ -14,17 +14,17 @@ public sealed record RepeatRow
         """;
 
     // The order is the plan: from the pair outward, each by its key.
-    internal const string Tables =
-        """
+    internal static string Tables(SqlDialect dialect) =>
+        $"""
         repeat_pair r
-        CROSS JOIN commitment lc ON lc.commitment_key = r.left_commitment_key
-        CROSS JOIN mention lm ON lm.mention_key = r.left_mention_key
-        CROSS JOIN document ld ON ld.document_key = lm.document_key
-        CROSS JOIN article la ON la.article_key = lm.article_key
-        CROSS JOIN commitment rc ON rc.commitment_key = r.right_commitment_key
-        CROSS JOIN mention rm ON rm.mention_key = r.right_mention_key
-        CROSS JOIN document rd ON rd.document_key = rm.document_key
-        CROSS JOIN article ra ON ra.article_key = rm.article_key
+        {dialect.JoinNext} commitment lc ON lc.commitment_key = r.left_commitment_key
+        {dialect.JoinNext} mention lm ON lm.mention_key = r.left_mention_key
+        {dialect.JoinNext} document ld ON ld.document_key = lm.document_key
+        {dialect.JoinNext} article la ON la.article_key = lm.article_key
+        {dialect.JoinNext} commitment rc ON rc.commitment_key = r.right_commitment_key
+        {dialect.JoinNext} mention rm ON rm.mention_key = r.right_mention_key
+        {dialect.JoinNext} document rd ON rd.document_key = rm.document_key
+        {dialect.JoinNext} article ra ON ra.article_key = rm.article_key
         """;
 
     public long Key { get; init; }

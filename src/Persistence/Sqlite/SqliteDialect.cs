@@ -13,6 +13,19 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string FirstRows(string parameter) => $"LIMIT {parameter}";
 
+    // SQLite reorders inner joins, and never a CROSS JOIN.
+    public override string JoinNext => "CROSS JOIN";
+
+    public override string InWrittenOrder => "";
+
+    // There is one writer.
+    public override string ForUpdate => "";
+
+    internal override string TakeLock => "";
+
+    // A call into a library in the same process: nothing is gained by sending several rows at once.
+    internal override IEnumerable<(string Sql, object Parameters)> Batches<T>(string sql, IReadOnlyList<T> rows) => [(sql, rows)];
+
     // It thinks finding a row by its key the cheapest of all, although that row is wide and elsewhere.
     internal override string ByIndex(string index) => $"INDEXED BY {index}";
 

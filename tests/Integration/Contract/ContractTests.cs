@@ -91,7 +91,7 @@ public sealed class ContractTests() : Scenario(new SqliteEngine())
     {
         var documented = Operations(await DocumentAsync()).Select(operation => operation.Name);
 
-        await using var app = TrackerApplication.Build(TrackerApplication.CreateBuilder([$"--ConnectionStrings:Tracker={Database.ConnectionString}"]));
+        await using var app = TrackerApplication.Build(TrackerApplication.CreateBuilder([.. Database.Settings]));
         var routes = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(method => $"{method} {Path(endpoint)}") ?? []);
 

@@ -183,3 +183,5 @@ public abstract class CorrectionScenarios(DatabaseEngine engine) : Scenario(engi
 }
 
 public sealed class CorrectionsOnSqlite() : CorrectionScenarios(new SqliteEngine());
+
+public sealed class CorrectionsOnSqlServer() : CorrectionScenarios(new SqlServerEngine());

@@ -189,3 +189,5 @@ public abstract class DocumentScenarios(DatabaseEngine engine) : Scenario(engine
 }
 
 public sealed class DocumentsOnSqlite() : DocumentScenarios(new SqliteEngine());
+
+public sealed class DocumentsOnSqlServer() : DocumentScenarios(new SqlServerEngine());

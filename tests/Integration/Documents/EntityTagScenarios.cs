@@ -59,3 +59,5 @@ public abstract class EntityTagScenarios(DatabaseEngine engine) : Scenario(engin
 }
 
 public sealed class EntityTagsOnSqlite() : EntityTagScenarios(new SqliteEngine());
+
+public sealed class EntityTagsOnSqlServer() : EntityTagScenarios(new SqlServerEngine());

@@ -102,7 +102,7 @@ public abstract class RedatingScenarios(DatabaseEngine engine) : Scenario(engine
     {
         var tracker = await ServeAsync();
         var article = await IngestAsync(tracker, YearEnd);
-        await ExecuteAsync("UPDATE mention SET origin = 'staff', rule = NULL, cue = NULL, lexicon_version = NULL, due_text = '下月底前'");
+        await ExecuteAsync("""UPDATE mention SET origin = 'staff', "rule" = NULL, cue = NULL, lexicon_version = NULL, due_text = '下月底前'""");
 
         await CorrectAsync(tracker, article, "\"2025-12-31\"", 1);
 
@@ -134,7 +134,7 @@ public abstract class RedatingScenarios(DatabaseEngine engine) : Scenario(engine
         await CorrectAsync(tracker, article, "null", 1);
         var before = await Database.DumpAsync();
 
-        var finished = (await TrackerProcess.RunAsync("reextract", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0);
+        var finished = (await TrackerProcess.RunAsync(["reextract", .. Database.Settings])).Expect(0);
 
         Assert.Equal("0 appeared, 0 changed, 0 vanished, 0 kept; 0 documents changed", finished.Output.Trim());
         Assert.Equal(before, await Database.DumpAsync());
@@ -157,3 +157,5 @@ public abstract class RedatingScenarios(DatabaseEngine engine) : Scenario(engine
 }
 
 public sealed class RedatingOnSqlite() : RedatingScenarios(new SqliteEngine());
+
+public sealed class RedatingOnSqlServer() : RedatingScenarios(new SqlServerEngine());

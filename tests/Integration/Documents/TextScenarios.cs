@@ -123,3 +123,5 @@ public abstract class TextScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class TextsOnSqlite() : TextScenarios(new SqliteEngine());
+
+public sealed class TextsOnSqlServer() : TextScenarios(new SqlServerEngine());

@@ -17,11 +17,17 @@ public abstract class ScratchDatabase : IAsyncDisposable
 
     public abstract string ConnectionString { get; }
 
+    /// <summary>The arguments that have the program use this database.</summary>
+    public abstract IReadOnlyList<string> Settings { get; }
+
     /// <summary>The program's own seam, for what has no front door: the migration runner.</summary>
     public abstract Database Open();
 
     /// <summary>A connection beside the program's, to look at rows as they are stored.</summary>
     public abstract Task<DbConnection> ConnectAsync();
+
+    /// <summary>A test's own SQL in the engine's form, where strings are written otherwise.</summary>
+    public virtual string Translate(string sql) => sql;
 
     /// <summary>Says what the engine finds broken in its own files; empty where nothing is.</summary>
     public abstract Task<IReadOnlyList<string>> FaultsAsync();
@@ -34,6 +40,8 @@ public abstract class ScratchDatabase : IAsyncDisposable
 
     /// <summary>Puts a view in place of the filter table of themes, so that reading it never ends.</summary>
     public abstract Task MakeThemesEndlessAsync();
+
+    public abstract Task DropColumnAsync(string table, string column);
 
     public abstract ValueTask DisposeAsync();
 }

@@ -20,6 +20,8 @@ public sealed class SqliteEngine : DatabaseEngine
 
         public override string ConnectionString => $"Data Source={_folder.Combine("tracker.db")}";
 
+        public override IReadOnlyList<string> Settings => [$"--ConnectionStrings:Tracker={ConnectionString}"];
+
         public override Database Open() => new SqliteDatabase(ConnectionString, new DatabaseOptions(), TimeProvider.System);
 
         public override async Task<DbConnection> ConnectAsync()
@@ -69,6 +71,12 @@ public sealed class SqliteEngine : DatabaseEngine
                     INSERT INTO commitment_theme_rows (theme, commitment_key) VALUES (new.theme, new.commitment_key);
                 END;
                 """);
+        }
+
+        public override async Task DropColumnAsync(string table, string column)
+        {
+            await using var connection = await ConnectAsync();
+            await connection.ExecuteAsync($"ALTER TABLE {table} DROP COLUMN {column}");
         }
 
         public override ValueTask DisposeAsync()

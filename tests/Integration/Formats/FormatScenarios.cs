@@ -143,7 +143,9 @@ public abstract class FormatScenarios(DatabaseEngine engine) : Scenario(engine),
     }
 
     private Task<Finished> IngestAsync(params string[] arguments) =>
-        TrackerProcess.RunAsync(["ingest", .. arguments, $"--ConnectionStrings:Tracker={Database.ConnectionString}"]);
+        TrackerProcess.RunAsync(["ingest", .. arguments, .. Database.Settings]);
 }
 
 public sealed class FormatsOnSqlite() : FormatScenarios(new SqliteEngine());
+
+public sealed class FormatsOnSqlServer() : FormatScenarios(new SqlServerEngine());

@@ -34,7 +34,7 @@ public abstract class HostileUploadScenarios(DatabaseEngine engine) : Scenario(e
         folder.Write("good.txt", Reports.Taihu);
         folder.Write("good.docx", DocxWriter.Write(Reports.Numbered(1)));
 
-        var result = await TrackerProcess.RunAsync("ingest", folder.Path, SmallLimit, $"--ConnectionStrings:Tracker={Database.ConnectionString}");
+        var result = await TrackerProcess.RunAsync(["ingest", folder.Path, SmallLimit, .. Database.Settings]);
 
         Assert.Contains($"2 new, 0 known, {Cases.Count} failed", result.Expect(1).Output, StringComparison.Ordinal);
         Assert.Equal(Cases.Count, result.Errors.Split('\n').Count(line => line.StartsWith("failed: ", StringComparison.Ordinal)));
@@ -43,3 +43,5 @@ public abstract class HostileUploadScenarios(DatabaseEngine engine) : Scenario(e
 }
 
 public sealed class HostileUploadOnSqlite() : HostileUploadScenarios(new SqliteEngine());
+
+public sealed class HostileUploadOnSqlServer() : HostileUploadScenarios(new SqlServerEngine());

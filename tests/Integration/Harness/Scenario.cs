@@ -38,19 +38,19 @@ public abstract class Scenario(DatabaseEngine engine) : IAsyncLifetime
     protected async Task<IReadOnlyList<T>> RowsAsync<T>(string sql, object? parameters = null)
     {
         await using var connection = await Database.ConnectAsync();
-        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+        return (await connection.QueryAsync<T>(Database.Translate(sql), parameters)).AsList();
     }
 
     protected async Task<long> CountAsync(string table)
     {
         await using var connection = await Database.ConnectAsync();
-        return await connection.QuerySingleAsync<long>($"SELECT COUNT(*) FROM {table}");
+        return await connection.QuerySingleAsync<long>(Database.Translate($"SELECT COUNT(*) FROM {table}"));
     }
 
     /// <summary>Writes what no operation of the program can bring about yet.</summary>
     protected async Task ExecuteAsync(string sql, object? parameters = null)
     {
         await using var connection = await Database.ConnectAsync();
-        await connection.ExecuteAsync(sql, parameters);
+        await connection.ExecuteAsync(Database.Translate(sql), parameters);
     }
 }

@@ -33,7 +33,7 @@ public sealed class TrackerServer : IAsyncDisposable
             "--urls=http://127.0.0.1:0",
             "--environment=Development",
             "--Samples:Load=false",
-            $"--ConnectionStrings:Tracker={database.ConnectionString}",
+            .. database.Settings,
             .. settings,
         ]);
         var log = new ServerLog();

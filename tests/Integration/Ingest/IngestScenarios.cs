@@ -49,7 +49,7 @@ public abstract class IngestScenarios(DatabaseEngine engine) : Scenario(engine),
             ["a.txt 2026-03-05 江南晚报 https://example.org/a", "b.txt 2026-01-01 长三角日报 https://example.org/a", "c.txt 2026-01-01 长三角日报 https://example.org/a"],
             await RowsAsync<string>(
                 """
-                SELECT d.file_name || ' ' || a.published_on || ' ' || a.publisher || ' ' || a.source_url
+                SELECT CONCAT(d.file_name, ' ', a.published_on, ' ', a.publisher, ' ', a.source_url)
                 FROM article a
                 JOIN document d ON d.document_key = a.document_key
                 ORDER BY 1
@@ -165,7 +165,9 @@ public abstract class IngestScenarios(DatabaseEngine engine) : Scenario(engine),
     }
 
     private Task<Finished> IngestAsync(byte[]? input, params string[] arguments) => TrackerProcess.RunAsync(
-        new ProcessSetup { Input = input }, ["ingest", .. arguments, $"--ConnectionStrings:Tracker={Database.ConnectionString}"]);
+        new ProcessSetup { Input = input }, ["ingest", .. arguments, .. Database.Settings]);
 }
 
 public sealed class IngestOnSqlite() : IngestScenarios(new SqliteEngine());
+
+public sealed class IngestOnSqlServer() : IngestScenarios(new SqlServerEngine());

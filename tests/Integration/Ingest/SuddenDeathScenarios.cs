@@ -38,8 +38,7 @@ public abstract class SuddenDeathScenarios(DatabaseEngine engine) : Scenario(eng
         var acknowledged = new List<Guid>();
         for (var round = 0; round < TestDepth.Count(2, 20); round++)
         {
-            await using var process = TrackerProcess.Start(
-                ProcessSetup.Development, "--urls=http://127.0.0.1:0", "--Samples:Load=false", $"--ConnectionStrings:Tracker={Database.ConnectionString}");
+            await using var process = TrackerProcess.Start(ProcessSetup.Development, ["--urls=http://127.0.0.1:0", "--Samples:Load=false", .. Database.Settings]);
             acknowledged.AddRange(await PostUntilKilledAsync(await process.WaitUntilServingAsync(), 100 * round, process));
             await WholeDocuments.AssertAsync(Database);
         }
@@ -51,7 +50,7 @@ public abstract class SuddenDeathScenarios(DatabaseEngine engine) : Scenario(eng
     [Fact]
     public async Task A_first_start_killed_while_it_reads_the_samples_is_completed_by_the_next()
     {
-        string[] serve = ["--urls=http://127.0.0.1:0", $"--ConnectionStrings:Tracker={Database.ConnectionString}"];
+        string[] serve = ["--urls=http://127.0.0.1:0", .. Database.Settings];
         (await TrackerProcess.RunAsync("migrate", serve[1])).Expect(0);
         await using (var process = TrackerProcess.Start(ProcessSetup.Development, serve))
         {
@@ -70,8 +69,8 @@ public abstract class SuddenDeathScenarios(DatabaseEngine engine) : Scenario(eng
 
     private async Task KillAndCompleteAsync(string folder, int files, int rounds)
     {
-        string[] ingest = ["ingest", folder, $"--ConnectionStrings:Tracker={Database.ConnectionString}"];
-        (await TrackerProcess.RunAsync("migrate", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0);
+        string[] ingest = ["ingest", folder, .. Database.Settings];
+        (await TrackerProcess.RunAsync(["migrate", .. Database.Settings])).Expect(0);
         var stored = 0L;
         for (var round = 1; round <= rounds && stored < files; round++)
         {
@@ -119,3 +118,5 @@ public abstract class SuddenDeathScenarios(DatabaseEngine engine) : Scenario(eng
 }
 
 public sealed class SuddenDeathOnSqlite() : SuddenDeathScenarios(new SqliteEngine());
+
+public sealed class SuddenDeathOnSqlServer() : SuddenDeathScenarios(new SqlServerEngine());

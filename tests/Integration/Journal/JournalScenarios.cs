@@ -77,3 +77,5 @@ public abstract class JournalScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class JournalOnSqlite() : JournalScenarios(new SqliteEngine());
+
+public sealed class JournalOnSqlServer() : JournalScenarios(new SqlServerEngine());

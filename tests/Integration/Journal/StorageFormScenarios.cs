@@ -57,3 +57,5 @@ public abstract class StorageFormScenarios(DatabaseEngine engine) : Scenario(eng
 }
 
 public sealed class StorageFormsOnSqlite() : StorageFormScenarios(new SqliteEngine());
+
+public sealed class StorageFormsOnSqlServer() : StorageFormScenarios(new SqlServerEngine());

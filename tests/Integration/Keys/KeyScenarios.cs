@@ -10,7 +10,7 @@ public abstract class KeyScenarios(DatabaseEngine engine) : Scenario(engine)
     [Fact]
     public async Task In_Production_nobody_writes_without_a_key_and_the_start_says_how_to_make_one()
     {
-        await using var process = TrackerProcess.Start(new ProcessSetup(), "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Tracker={Database.ConnectionString}");
+        await using var process = TrackerProcess.Start(new ProcessSetup(), ["--urls=http://127.0.0.1:0", .. Database.Settings]);
         var tracker = await process.WaitUntilServingAsync();
         await process.WaitForLineAsync(line => line.Contains("keys create --name", StringComparison.Ordinal));
 
@@ -66,7 +66,7 @@ public abstract class KeyScenarios(DatabaseEngine engine) : Scenario(engine)
     {
         string key;
         await using (var elsewhere = await new SqliteEngine().CreateAsync())
-            key = (await TrackerProcess.RunAsync("keys", "create", "--name", "甲", "--role", "admin", $"--ConnectionStrings:Tracker={elsewhere.ConnectionString}")).Expect(0).Output.Trim();
+            key = (await TrackerProcess.RunAsync(["keys", "create", "--name", "甲", "--role", "admin", .. elsewhere.Settings])).Expect(0).Output.Trim();
         var tracker = await ServeAsync(Production);
 
         (await tracker.PostReportAsync(Reports.Taihu, null, ("X-Api-Key", key))).ExpectProblem(401, "unauthenticated");
@@ -88,7 +88,7 @@ public abstract class KeyScenarios(DatabaseEngine engine) : Scenario(engine)
     [Fact]
     public async Task A_key_is_shown_once_alone_on_standard_output_and_kept_as_a_hash()
     {
-        var made = await TrackerProcess.RunAsync("keys", "create", "--name", "南通日报", "--role", "editor", $"--ConnectionStrings:Tracker={Database.ConnectionString}");
+        var made = await TrackerProcess.RunAsync(["keys", "create", "--name", "南通日报", "--role", "editor", .. Database.Settings]);
 
         var key = made.Expect(0).Output.Trim();
         Assert.Matches("^tracker_[0-9a-f]{80}$", key);
@@ -108,7 +108,7 @@ public abstract class KeyScenarios(DatabaseEngine engine) : Scenario(engine)
     [InlineData("--name", "  ", "--role", "editor")]
     public async Task A_key_needs_a_name_and_a_known_role(params string[] options)
     {
-        var refused = await TrackerProcess.RunAsync(["keys", "create", $"--ConnectionStrings:Tracker={Database.ConnectionString}", .. options]);
+        var refused = await TrackerProcess.RunAsync(["keys", "create", .. Database.Settings, .. options]);
 
         Assert.NotEqual(0, refused.ExitCode);
         Assert.NotEmpty(refused.Errors);
@@ -124,7 +124,7 @@ public abstract class KeyScenarios(DatabaseEngine engine) : Scenario(engine)
 
         Assert.Equal(["editor 甲"], await RowsAsync<string>(
             """
-            SELECT DISTINCT p.role || ' ' || p.name
+            SELECT DISTINCT CONCAT(p.role, ' ', p.name)
             FROM journal j
             JOIN principal p ON p.principal_key = j.principal_key
             WHERE j.kind <> 'principal.created'
@@ -132,7 +132,9 @@ public abstract class KeyScenarios(DatabaseEngine engine) : Scenario(engine)
     }
 
     private async Task<string> CreateKeyAsync(string role) =>
-        (await TrackerProcess.RunAsync("keys", "create", "--name", "甲", "--role", role, $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0).Output.Trim();
+        (await TrackerProcess.RunAsync(["keys", "create", "--name", "甲", "--role", role, .. Database.Settings])).Expect(0).Output.Trim();
 }
 
 public sealed class KeysOnSqlite() : KeyScenarios(new SqliteEngine());
+
+public sealed class KeysOnSqlServer() : KeyScenarios(new SqlServerEngine());

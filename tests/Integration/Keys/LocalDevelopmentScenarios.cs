@@ -64,7 +64,7 @@ public abstract class LocalDevelopmentScenarios(DatabaseEngine engine) : Scenari
         var tracker = await ServeAsync();
         await tracker.IngestAsync(Reports.Numbered(1));
 
-        var key = (await TrackerProcess.RunAsync("keys", "create", "--name", "甲", "--role", "editor", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0).Output.Trim();
+        var key = (await TrackerProcess.RunAsync(["keys", "create", "--name", "甲", "--role", "editor", .. Database.Settings])).Expect(0).Output.Trim();
 
         (await tracker.PostReportAsync(Reports.Numbered(2))).ExpectProblem(401, "unauthenticated");
         await ExecuteAsync("UPDATE api_key SET revoked_at = created_at");
@@ -83,3 +83,5 @@ public abstract class LocalDevelopmentScenarios(DatabaseEngine engine) : Scenari
 }
 
 public sealed class LocalDevelopmentOnSqlite() : LocalDevelopmentScenarios(new SqliteEngine());
+
+public sealed class LocalDevelopmentOnSqlServer() : LocalDevelopmentScenarios(new SqlServerEngine());

@@ -157,3 +157,5 @@ public abstract class FilterScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class FiltersOnSqlite() : FilterScenarios(new SqliteEngine());
+
+public sealed class FiltersOnSqlServer() : FilterScenarios(new SqlServerEngine());

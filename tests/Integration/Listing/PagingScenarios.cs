@@ -171,3 +171,5 @@ public abstract class PagingScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class PagingOnSqlite() : PagingScenarios(new SqliteEngine());
+
+public sealed class PagingOnSqlServer() : PagingScenarios(new SqlServerEngine());

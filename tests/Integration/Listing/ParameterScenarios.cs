@@ -161,3 +161,5 @@ public abstract class ParameterScenarios(DatabaseEngine engine) : Scenario(engin
 }
 
 public sealed class ParametersOnSqlite() : ParameterScenarios(new SqliteEngine());
+
+public sealed class ParametersOnSqlServer() : ParameterScenarios(new SqlServerEngine());

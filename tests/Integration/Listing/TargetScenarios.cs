@@ -73,7 +73,7 @@ public abstract class TargetScenarios(DatabaseEngine engine) : Scenario(engine)
         // As the migration leaves the rows of an older database.
         await ExecuteAsync("UPDATE mention SET targets = '[]', specificity = '[]', strength = 'directional'");
         await ExecuteAsync("UPDATE commitment SET targets = '[]', specificity = '[]', strength = 'directional'");
-        var finished = (await TrackerProcess.RunAsync("reextract", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0);
+        var finished = (await TrackerProcess.RunAsync(["reextract", .. Database.Settings])).Expect(0);
 
         Assert.Contains("targets", finished.Output, StringComparison.Ordinal);
         Assert.Equal(before, await RowsAsync<(string, string, string)>("SELECT targets, strength, specificity FROM commitment ORDER BY commitment_key"));
@@ -91,7 +91,7 @@ public abstract class TargetScenarios(DatabaseEngine engine) : Scenario(engine)
         // No operation merges yet; a re-extraction unites the mentions anew.
         await ExecuteAsync("UPDATE mention SET commitment_key = (SELECT MIN(commitment_key) FROM commitment)");
         await ExecuteAsync("UPDATE mention SET themes = '[]'");
-        (await TrackerProcess.RunAsync("reextract", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0);
+        (await TrackerProcess.RunAsync(["reextract", .. Database.Settings])).Expect(0);
 
         var united = (await tracker.ListCommitmentsAsync()).Items().Single(commitment => commitment.GetProperty("articleId").GetGuid() == first);
         Assert.Equal("quantifiedAndDated", united.GetProperty("strength").GetString());
@@ -106,3 +106,5 @@ public abstract class TargetScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class TargetsOnSqlite() : TargetScenarios(new SqliteEngine());
+
+public sealed class TargetsOnSqlServer() : TargetScenarios(new SqlServerEngine());

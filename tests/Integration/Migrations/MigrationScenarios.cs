@@ -70,25 +70,28 @@ public abstract class MigrationScenarios(DatabaseEngine engine) : Scenario(engin
         await Assert.ThrowsAnyAsync<Exception>(() => CountAsync("late"));
     }
 
-    [Theory]
-    [InlineData("CREATE TABLE lake (id INTEGER);\n\n-- a word\n\nINSERT INTO nowhere VALUES (1);\n", 5)]
-    [InlineData("CREATE TABLE lake (id INTEGER);\nCREATE TABLE\n    river (id\n    INTEGER;\n", 2)]
-    [InlineData("CREATE TABLE lake (id INTEGER);\nINSERT INTO town (id) VALUES (1);\nINSERT INTO town (id) VALUES (1);\n", 3)]
-    [InlineData("CREATE TABLE lake (id INTEGER);\r\n\r\nnonsense;\r\n", 3)]
-    [InlineData("CREATE TABLE lake (id INTEGER);\nSELECT 'not ended", 2)]
-    [InlineData("/* a word\n   on two lines */\nCREATE TABLE lake (id INTEGER);\nnonsense;", 4)]
-    public async Task A_script_that_fails_is_named_with_its_line_and_leaves_nothing(string sql, int line)
+    /// <summary>A script that fails, and the line that is to be named. Engines cut scripts into statements of their own.</summary>
+    protected abstract IEnumerable<(string Sql, int Line)> Failing { get; }
+
+    /// <summary>Gives a table that others refer to another column, and its rows the name <c>a;b -- c</c> in it.</summary>
+    protected abstract string Rebuild { get; }
+
+    [Fact]
+    public async Task A_script_that_fails_is_named_with_its_line_and_leaves_nothing()
     {
         await ApplyAsync(First);
         var dump = await Database.DumpAsync();
-        var failing = Migration.Parse("2026-01-03_01_failing.sql", sql);
+        foreach (var (sql, line) in Failing)
+        {
+            var failing = Migration.Parse("2026-01-03_01_failing.sql", sql);
 
-        Assert.StartsWith($"{failing.Name}, line {line}: ", await RefusedAsync(First, Second, failing), StringComparison.Ordinal);
+            Assert.StartsWith($"{failing.Name}, line {line}: ", await RefusedAsync(First, Second, failing), StringComparison.Ordinal);
 
-        // What came before it stays, each in a transaction of its own.
-        Assert.Equal([First.Name, Second.Name], await RowsAsync<string>("SELECT script FROM schema_journal ORDER BY script"));
-        await Assert.ThrowsAnyAsync<Exception>(() => CountAsync("lake"));
-        Assert.Empty(dump.Except(await Database.DumpAsync()));
+            // What came before it stays, each in a transaction of its own.
+            Assert.Equal([First.Name, Second.Name], await RowsAsync<string>("SELECT script FROM schema_journal ORDER BY script"));
+            await Assert.ThrowsAnyAsync<Exception>(() => CountAsync("lake"));
+            Assert.Empty(dump.Except(await Database.DumpAsync()));
+        }
     }
 
     [Fact]
@@ -106,18 +109,7 @@ public abstract class MigrationScenarios(DatabaseEngine engine) : Scenario(engin
     {
         await ApplyAsync(First, Second);
         await ExecuteAsync("INSERT INTO town (id) VALUES (1); INSERT INTO street (id, town) VALUES (5, 1);");
-        var rebuild = Migration.Parse(
-            "2026-01-03_01_rebuild.sql",
-            """
-            CREATE TABLE town_new (id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL);
-            INSERT INTO town_new (id, name) SELECT id, 'a;b -- c' FROM town;
-            DROP TABLE town;
-            ALTER TABLE town_new RENAME TO town;
-            CREATE TRIGGER named AFTER UPDATE ON town BEGIN
-                INSERT INTO street (id, town) VALUES (6, new.id);
-                INSERT INTO street (id, town) VALUES (7, new.id);
-            END;
-            """);
+        var rebuild = Migration.Parse("2026-01-03_01_rebuild.sql", Rebuild);
 
         Assert.Equal([rebuild], await ApplyAsync(First, Second, rebuild));
 
@@ -145,7 +137,7 @@ public abstract class MigrationScenarios(DatabaseEngine engine) : Scenario(engin
     public async Task Several_processes_at_once_migrate_once()
     {
         var runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
-            TrackerProcess.RunAsync("migrate", $"--ConnectionStrings:Tracker={Database.ConnectionString}")));
+            TrackerProcess.RunAsync(["migrate", .. Database.Settings])));
 
         Assert.Single(runs, run => run.Expect(0).Output.Contains("applied ", StringComparison.Ordinal));
         Assert.Empty(await Database.FaultsAsync());
@@ -154,12 +146,12 @@ public abstract class MigrationScenarios(DatabaseEngine engine) : Scenario(engin
     [Fact]
     public async Task A_dry_run_prints_what_would_run_and_changes_nothing()
     {
-        var dry = await TrackerProcess.RunAsync("migrate", "--dry-run", $"--ConnectionStrings:Tracker={Database.ConnectionString}");
+        var dry = await TrackerProcess.RunAsync(["migrate", "--dry-run", .. Database.Settings]);
 
         Assert.Contains("CREATE TABLE commitment", dry.Expect(0).Output, StringComparison.Ordinal);
         Assert.Empty(await Database.DumpAsync());
-        Assert.Contains("applied ", (await TrackerProcess.RunAsync("migrate", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0).Output, StringComparison.Ordinal);
-        Assert.Contains("up to date", (await TrackerProcess.RunAsync("migrate", "--dry-run", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("applied ", (await TrackerProcess.RunAsync(["migrate", .. Database.Settings])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("up to date", (await TrackerProcess.RunAsync(["migrate", "--dry-run", .. Database.Settings])).Expect(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,8 +160,7 @@ public abstract class MigrationScenarios(DatabaseEngine engine) : Scenario(engin
         await ApplyAsync(First);
         await Database.WhileLockedAsync(async () =>
         {
-            var finished = await TrackerProcess.RunAsync(
-                "migrate", $"--ConnectionStrings:Tracker={Database.ConnectionString}", "--Database:BusyTimeout=00:00:01");
+            var finished = await TrackerProcess.RunAsync(["migrate", .. Database.Settings, "--Database:BusyTimeout=00:00:01"]);
             Assert.Equal(2, finished.ExitCode);
             Assert.DoesNotContain("   at ", finished.Errors, StringComparison.Ordinal);
         });
@@ -191,4 +182,45 @@ public abstract class MigrationScenarios(DatabaseEngine engine) : Scenario(engin
         (await Assert.ThrowsAsync<MigrationException>(() => ApplyAsync(migrations))).Message;
 }
 
-public sealed class MigrationsOnSqlite() : MigrationScenarios(new SqliteEngine());
+public sealed class MigrationsOnSqlite() : MigrationScenarios(new SqliteEngine())
+{
+    protected override IEnumerable<(string Sql, int Line)> Failing =>
+    [
+        ("CREATE TABLE lake (id INTEGER);\n\n-- a word\n\nINSERT INTO nowhere VALUES (1);\n", 5),
+        ("CREATE TABLE lake (id INTEGER);\nCREATE TABLE\n    river (id\n    INTEGER;\n", 2),
+        ("CREATE TABLE lake (id INTEGER);\nINSERT INTO town (id) VALUES (1);\nINSERT INTO town (id) VALUES (1);\n", 3),
+        ("CREATE TABLE lake (id INTEGER);\r\n\r\nnonsense;\r\n", 3),
+        ("CREATE TABLE lake (id INTEGER);\nSELECT 'not ended", 2),
+        ("/* a word\n   on two lines */\nCREATE TABLE lake (id INTEGER);\nnonsense;", 4),
+    ];
+
+    protected override string Rebuild => """
+        CREATE TABLE town_new (id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL);
+        INSERT INTO town_new (id, name) SELECT id, 'a;b -- c' FROM town;
+        DROP TABLE town;
+        ALTER TABLE town_new RENAME TO town;
+        CREATE TRIGGER named AFTER UPDATE ON town BEGIN
+            INSERT INTO street (id, town) VALUES (6, new.id);
+            INSERT INTO street (id, town) VALUES (7, new.id);
+        END;
+        """;
+}
+
+public sealed class MigrationsOnSqlServer() : MigrationScenarios(new SqlServerEngine())
+{
+    protected override IEnumerable<(string Sql, int Line)> Failing =>
+    [
+        ("CREATE TABLE lake (id INTEGER);\nGO\n\n-- a word\n\nINSERT INTO nowhere VALUES (1);\n", 6),
+        ("CREATE TABLE lake (id INTEGER);\nINSERT INTO town (id) VALUES (1);\nINSERT INTO town (id) VALUES (1);\n", 3),
+        ("CREATE TABLE lake (id INTEGER);\nGO\nSELECT 'not ended", 3),
+    ];
+
+    protected override string Rebuild => """
+        ALTER TABLE town ADD name nvarchar(200) NOT NULL CONSTRAINT town_name_default DEFAULT N'a;b -- c';
+        GO
+        CREATE TRIGGER named ON town AFTER UPDATE AS BEGIN
+            INSERT INTO street (id, town) SELECT 6, id FROM inserted;
+            INSERT INTO street (id, town) SELECT 7, id FROM inserted;
+        END;
+        """;
+}

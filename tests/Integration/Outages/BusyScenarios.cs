@@ -79,3 +79,5 @@ public abstract class BusyScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class BusyOnSqlite() : BusyScenarios(new SqliteEngine());
+
+public sealed class BusyOnSqlServer() : BusyScenarios(new SqlServerEngine());

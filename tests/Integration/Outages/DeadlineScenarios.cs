@@ -80,3 +80,5 @@ public abstract class DeadlineScenarios(DatabaseEngine engine) : Scenario(engine
 }
 
 public sealed class DeadlinesOnSqlite() : DeadlineScenarios(new SqliteEngine());
+
+public sealed class DeadlinesOnSqlServer() : DeadlineScenarios(new SqlServerEngine());

@@ -28,9 +28,7 @@ public sealed class UnavailableTests() : Scenario(new SqliteEngine())
     public async Task A_full_disk_refuses_writes_until_there_is_room_and_keeps_what_it_acknowledged()
     {
         Assert.SkipUnless(File.Exists(Prlimit), $"There is no {Prlimit} here to set a limit for files with.");
-        await using var process = TrackerProcess.Start(
-            ProcessSetup.Development with { Wrapper = ["bash", "-c", "trap '' XFSZ; exec \"$@\"", "bash"] },
-            "--urls=http://127.0.0.1:0", "--Samples:Load=false", $"--ConnectionStrings:Tracker={Database.ConnectionString}");
+        await using var process = TrackerProcess.Start(ProcessSetup.Development with { Wrapper = ["bash", "-c", "trap '' XFSZ; exec \"$@\"", "bash"] }, ["--urls=http://127.0.0.1:0", "--Samples:Load=false", .. Database.Settings]);
         var tracker = await process.WaitUntilServingAsync();
         await tracker.IngestAsync(Reports.Taihu);
 
@@ -90,7 +88,7 @@ public sealed class UnavailableTests() : Scenario(new SqliteEngine())
         var file = Path.GetFullPath(Database.ConnectionString["Data Source=".Length..]);
         var before = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
 
-        (await TrackerProcess.RunAsync("migrate", "--dry-run", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0);
+        (await TrackerProcess.RunAsync(["migrate", "--dry-run", .. Database.Settings])).Expect(0);
 
         Assert.Equal(before, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal([file], Directory.EnumerateFiles(Path.GetDirectoryName(file)!));

@@ -18,44 +18,14 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
     private static readonly string[] Tables =
         ["commitment", "mention", "document", "document_text", "source", "article", "article_place", "commitment_region", "commitment_theme", "journal", "api_key", "principal", "repeat_pair", "repeat_band"];
 
-    private static readonly (string Name, Func<CommitmentFilter, CommitmentFilter> Add)[] Filters =
-    [
-        ("document", filter => filter with { Documents = [Guid.Empty] }),
-        ("actor", filter => filter with { Actors = ["会议"] }),
-        ("region", filter => filter with { Regions = ["jiangsu"] }),
-        ("containing", filter => filter with { Regions = ["nantong"], ContainingRegions = ["jiangsu", "yangtze-delta"] }),
-        ("theme", filter => filter with { Themes = ["water"] }),
-        ("status", filter => filter with { Statuses = ["notAssessed"] }),
-        ("review", filter => filter with { Reviews = ["candidate"] }),
-        ("kind", filter => filter with { Kinds = ["directive"] }),
-        ("strength", filter => filter with { Strengths = ["quantified"] }),
-        ("strengths", filter => filter with { Strengths = ["quantified", "quantifiedAndDated"] }),
-        ("state", filter => filter with { States = ["active"] }),
-        ("themes", filter => filter with { Themes = ["water", "energy", "talent"] }),
-        ("kinds", filter => filter with { Kinds = ["directive", "pledge"] }),
-        ("statuses", filter => filter with { Statuses = ["notAssessed", "stalled"] }),
-    ];
-
-    public static TheoryData<string, string> Pairs
-    {
-        get
-        {
-            var pairs = new TheoryData<string, string> { { "", "" } };
-            for (var one = 0; one < Filters.Length; one++)
-            {
-                for (var other = one; other < Filters.Length; other++)
-                    pairs.Add(Filters[one].Name, Filters[other].Name);
-            }
-            return pairs;
-        }
-    }
+    public static TheoryData<string, string> Pairs => [.. CommitmentFilters.PairNames.Select(pair => new TheoryDataRow<string, string>(pair.One, pair.Other))];
 
     [Theory]
     [MemberData(nameof(Pairs))]
     public async Task A_page_of_commitments_reads_ranges_of_indexes_in_key_order(string one, string other)
     {
         await using var database = await OpenAsync();
-        var filter = Filters.Where(candidate => candidate.Name == one || candidate.Name == other).Aggregate(CommitmentFilter.None, (sum, next) => next.Add(sum));
+        var filter = CommitmentFilters.Of(one, other);
         foreach (var before in new long?[] { null, 5000 })
             await new CommitmentQueries(database).PageAsync(filter, before, 51, TestContext.Current.CancellationToken);
 
@@ -96,19 +66,10 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
         Assert.All(plans, plan => Assert.True(!plan.Plan.Any(line => line.Contains("TEMP B-TREE", StringComparison.Ordinal)), Show(plan.Sql, plan.Plan)));
     }
 
-    public static TheoryData<RepeatFilter> RepeatFilters =>
-    [
-        new RepeatFilter(),
-        new RepeatFilter { States = RepeatStates.All },
-        new RepeatFilter { Kinds = ["succession"] },
-        new RepeatFilter { Commitments = [Guid.Empty] },
-        new RepeatFilter { Commitments = [Guid.Empty, Guid.AllBitsSet], States = ["accepted"], Kinds = ["same"] },
-        new RepeatFilter { Documents = [Guid.Empty] },
-        new RepeatFilter { Documents = [Guid.Empty], Commitments = [Guid.Empty] },
-    ];
+    public static TheoryData<RepeatFilter> EveryRepeatFilter => [.. RepeatFilters.All];
 
     [Theory]
-    [MemberData(nameof(RepeatFilters))]
+    [MemberData(nameof(EveryRepeatFilter))]
     public async Task A_page_of_repeats_reads_ranges_of_indexes_in_key_order(RepeatFilter filter)
     {
         await using var database = await OpenAsync();
@@ -152,9 +113,8 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
     public async Task Whatever_drives_a_page_its_range_is_read_in_key_order()
     {
         await using var database = await OpenAsync();
-        foreach (var pair in Pairs.Select(row => (row.Data.Item1, row.Data.Item2)))
+        foreach (var filter in CommitmentFilters.Pairs)
         {
-            var filter = Filters.Where(one => one.Name == pair.Item1 || one.Name == pair.Item2).Aggregate(CommitmentFilter.None, (sum, next) => next.Add(sum));
             var filters = CommitmentPageSql.Filters(filter).ToList();
             foreach (var driver in filters.Where(one => one.Table != "mention" && (!one.PassesMost || filters.Count == 1)))
             {

@@ -124,3 +124,5 @@ public abstract class BodySizeScenarios(DatabaseEngine engine) : Scenario(engine
 }
 
 public sealed class BodySizeOnSqlite() : BodySizeScenarios(new SqliteEngine());
+
+public sealed class BodySizeOnSqlServer() : BodySizeScenarios(new SqlServerEngine());

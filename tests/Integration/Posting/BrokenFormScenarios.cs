@@ -49,3 +49,5 @@ public abstract class BrokenFormScenarios(DatabaseEngine engine) : Scenario(engi
 }
 
 public sealed class BrokenFormOnSqlite() : BrokenFormScenarios(new SqliteEngine());
+
+public sealed class BrokenFormOnSqlServer() : BrokenFormScenarios(new SqlServerEngine());

@@ -77,3 +77,5 @@ public abstract class RefusedJsonScenarios(DatabaseEngine engine) : Scenario(eng
 }
 
 public sealed class RefusedJsonOnSqlite() : RefusedJsonScenarios(new SqliteEngine());
+
+public sealed class RefusedJsonOnSqlServer() : RefusedJsonScenarios(new SqlServerEngine());

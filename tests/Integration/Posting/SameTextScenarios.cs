@@ -95,3 +95,5 @@ public abstract class SameTextScenarios(DatabaseEngine engine) : Scenario(engine
 }
 
 public sealed class SameTextOnSqlite() : SameTextScenarios(new SqliteEngine());
+
+public sealed class SameTextOnSqlServer() : SameTextScenarios(new SqlServerEngine());

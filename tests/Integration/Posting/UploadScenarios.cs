@@ -162,3 +162,5 @@ public abstract class UploadScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class UploadOnSqlite() : UploadScenarios(new SqliteEngine());
+
+public sealed class UploadOnSqlServer() : UploadScenarios(new SqlServerEngine());

@@ -6,7 +6,7 @@ namespace Tracker.Integration.Tests.Processes;
 
 public abstract partial class StartScenarios(DatabaseEngine engine) : Scenario(engine)
 {
-    private string[] Serve => ["serve", "--urls", "http://127.0.0.1:0", $"--ConnectionStrings:Tracker={Database.ConnectionString}"];
+    private string[] Serve => ["serve", "--urls", "http://127.0.0.1:0", .. Database.Settings];
 
     [Fact]
     public async Task A_fresh_process_says_what_it_read_and_where_it_listens_and_its_curl_line_works()
@@ -61,7 +61,7 @@ public abstract partial class StartScenarios(DatabaseEngine engine) : Scenario(e
     public async Task Samples_are_left_out_where_there_are_own_documents_and_where_it_is_not_Development()
     {
         using var folder = new ScratchFolder();
-        (await TrackerProcess.RunAsync("ingest", folder.Write("own.txt", Reports.Taihu), $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0);
+        (await TrackerProcess.RunAsync(["ingest", folder.Write("own.txt", Reports.Taihu), .. Database.Settings])).Expect(0);
         await ServeAndStopAsync("TERM");
         Assert.Equal(["own.txt"], await RowsAsync<string>("SELECT file_name FROM document"));
 
@@ -123,7 +123,7 @@ public abstract partial class StartScenarios(DatabaseEngine engine) : Scenario(e
     {
         var tracker = await ServeAsync();
 
-        var refused = await TrackerProcess.RunAsync("--urls", $"http://127.0.0.1:{tracker.Port}", $"--ConnectionStrings:Tracker={Database.ConnectionString}");
+        var refused = await TrackerProcess.RunAsync(["--urls", $"http://127.0.0.1:{tracker.Port}", .. Database.Settings]);
 
         Assert.Contains("--urls", refused.Expect(2).Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.All, StringComparison.Ordinal);
@@ -154,3 +154,5 @@ public abstract partial class StartScenarios(DatabaseEngine engine) : Scenario(e
 }
 
 public sealed class StartOnSqlite() : StartScenarios(new SqliteEngine());
+
+public sealed class StartOnSqlServer() : StartScenarios(new SqlServerEngine());

@@ -205,3 +205,5 @@ public abstract class DecisionScenarios(DatabaseEngine engine) : Scenario(engine
 }
 
 public sealed class DecisionsOnSqlite() : DecisionScenarios(new SqliteEngine());
+
+public sealed class DecisionsOnSqlServer() : DecisionScenarios(new SqlServerEngine());

@@ -69,3 +69,5 @@ public abstract class RepeatListScenarios(DatabaseEngine engine) : Scenario(engi
 }
 
 public sealed class RepeatListsOnSqlite() : RepeatListScenarios(new SqliteEngine());
+
+public sealed class RepeatListsOnSqlServer() : RepeatListScenarios(new SqlServerEngine());

@@ -109,3 +109,5 @@ public abstract class RepeatScenarios(DatabaseEngine engine) : Scenario(engine)
 }
 
 public sealed class RepeatsOnSqlite() : RepeatScenarios(new SqliteEngine());
+
+public sealed class RepeatsOnSqlServer() : RepeatScenarios(new SqlServerEngine());

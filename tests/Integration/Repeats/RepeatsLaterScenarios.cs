@@ -7,7 +7,7 @@ namespace Tracker.Integration.Tests.Repeats;
 /// <summary>What is found when the program or its words change after reports came in.</summary>
 public abstract class RepeatsLaterScenarios(DatabaseEngine engine) : Scenario(engine)
 {
-    private string Connection => $"--ConnectionStrings:Tracker={Database.ConnectionString}";
+    private Task<Finished> ReextractAsync(params string[] settings) => TrackerProcess.RunAsync(["reextract", .. Database.Settings, .. settings]);
 
     [Fact]
     public async Task A_database_from_before_is_filled_at_the_next_start()
@@ -20,9 +20,9 @@ public abstract class RepeatsLaterScenarios(DatabaseEngine engine) : Scenario(en
             """
             DROP TABLE repeat_pair;
             DROP TABLE repeat_band;
-            ALTER TABLE mention DROP COLUMN signature_version;
             DELETE FROM schema_journal WHERE back_fill = 'repeats';
             """);
+        await Database.DropColumnAsync("mention", "signature_version");
 
         var found = Assert.Single(await (await ServeAsync()).RepeatsAsync());
 
@@ -39,15 +39,15 @@ public abstract class RepeatsLaterScenarios(DatabaseEngine engine) : Scenario(en
         var tracker = await ServeAsync();
         await tracker.IngestAsync(RepeatReports.Bus);
         await tracker.IngestAsync(RepeatReports.BusWithMore);
-        var bands = await RowsAsync<string>("SELECT band || ' ' || mention_key FROM repeat_band ORDER BY 1");
+        var bands = await RowsAsync<string>("SELECT CONCAT(band, ' ', mention_key) FROM repeat_band ORDER BY 1");
         await ExecuteAsync("DELETE FROM repeat_pair; UPDATE repeat_band SET band = band / 3; UPDATE mention SET signature_version = 7");
 
-        var finished = (await TrackerProcess.RunAsync("reextract", Connection)).Expect(0);
+        var finished = (await ReextractAsync()).Expect(0);
 
         Assert.EndsWith("2 documents changed", finished.Output.Trim(), StringComparison.Ordinal);
-        Assert.Equal(bands, await RowsAsync<string>("SELECT band || ' ' || mention_key FROM repeat_band ORDER BY 1"));
+        Assert.Equal(bands, await RowsAsync<string>("SELECT CONCAT(band, ' ', mention_key) FROM repeat_band ORDER BY 1"));
         Assert.Single(await tracker.RepeatsAsync());
-        Assert.EndsWith("0 documents changed", (await TrackerProcess.RunAsync("reextract", Connection)).Expect(0).Output.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("0 documents changed", (await ReextractAsync()).Expect(0).Output.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public abstract class RepeatsLaterScenarios(DatabaseEngine engine) : Scenario(en
         var decided = await tracker.RepeatsAsync("?state=accepted&state=dismissed");
         await ExecuteAsync("UPDATE mention SET signature_version = 7");
 
-        (await TrackerProcess.RunAsync("reextract", Connection, $"--Extraction:Lexicon={folder.OwnModal()}")).Expect(0);
+        (await ReextractAsync($"--Extraction:Lexicon={folder.OwnModal()}")).Expect(0);
 
         Assert.Equal(decided.Select(one => one.GetRawText()), (await tracker.RepeatsAsync("?state=accepted&state=dismissed")).Select(one => one.GetRawText()));
         var appeared = Assert.Single(await tracker.RepeatsAsync());
@@ -76,3 +76,5 @@ public abstract class RepeatsLaterScenarios(DatabaseEngine engine) : Scenario(en
 }
 
 public sealed class RepeatsLaterOnSqlite() : RepeatsLaterScenarios(new SqliteEngine());
+
+public sealed class RepeatsLaterOnSqlServer() : RepeatsLaterScenarios(new SqlServerEngine());

@@ -45,7 +45,7 @@ public abstract class SharedCorpusScenarios(DatabaseEngine engine) : Scenario(en
     private async Task<(TrackerClient Tracker, Guid Box, Guid Other)> IngestAsync()
     {
         var folder = Checkout.RequireShared("corpus");
-        (await TrackerProcess.RunAsync("ingest", folder, $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0);
+        (await TrackerProcess.RunAsync(["ingest", folder, .. Database.Settings])).Expect(0);
         var tracker = await ServeAsync();
         var documents = await tracker.DocumentsAsync();
         return (tracker, Id("000"), Id("002"));
@@ -66,3 +66,5 @@ public abstract class SharedCorpusScenarios(DatabaseEngine engine) : Scenario(en
 }
 
 public sealed class SharedCorpusOnSqlite() : SharedCorpusScenarios(new SqliteEngine());
+
+public sealed class SharedCorpusOnSqlServer() : SharedCorpusScenarios(new SqlServerEngine());

@@ -103,7 +103,7 @@ public abstract class ReextractedArticleScenarios(DatabaseEngine engine) : Scena
     }
 
     [Theory]
-    [InlineData("segments", """segments = '[{"start":' || start_at || ',"end":' || (end_at - 1) || '}]', end_at = end_at - 1""")]
+    [InlineData("segments", """segments = CONCAT('[{"start":', start_at, ',"end":', end_at - 1, '}]'), end_at = end_at - 1""")]
     [InlineData("actor", "actor_office = '局长'")]
     [InlineData("actor", "actor_body = '某局'")]
     [InlineData("rule", "cue = '将'")]
@@ -134,12 +134,12 @@ public abstract class ReextractedArticleScenarios(DatabaseEngine engine) : Scena
     }
 
     private async Task<string> ReextractAsync() =>
-        (await TrackerProcess.RunAsync("reextract", $"--ConnectionStrings:Tracker={Database.ConnectionString}")).Expect(0).Output;
+        (await TrackerProcess.RunAsync(["reextract", .. Database.Settings])).Expect(0).Output;
 
     private Task<IReadOnlyList<string>> MentionsAsync() => RowsAsync<string>(
         """
-        SELECT segments || '|' || start_at || '|' || end_at || '|' || quote || '|' || COALESCE(actor_office, '-') || '|' || COALESCE(actor_body, '-')
-            || '|' || cue || '|' || COALESCE(due_to, '-') || '|' || regions || '|' || responsible_bodies
+        SELECT CONCAT(segments, '|', start_at, '|', end_at, '|', quote, '|', COALESCE(actor_office, '-'), '|', COALESCE(actor_body, '-'),
+                      '|', cue, '|', COALESCE(due_to, '-'), '|', regions, '|', responsible_bodies)
         FROM mention
         ORDER BY mention_key
         """);
@@ -157,3 +157,5 @@ public abstract class ReextractedArticleScenarios(DatabaseEngine engine) : Scena
 }
 
 public sealed class ReextractedArticlesOnSqlite() : ReextractedArticleScenarios(new SqliteEngine());
+
+public sealed class ReextractedArticlesOnSqlServer() : ReextractedArticleScenarios(new SqlServerEngine());

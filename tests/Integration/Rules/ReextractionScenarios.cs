@@ -8,15 +8,13 @@ public abstract class ReextractionScenarios(DatabaseEngine engine) : Scenario(en
 {
     private readonly ScratchFolder _folder = new();
 
-    private string Connection => $"--ConnectionStrings:Tracker={Database.ConnectionString}";
-
     [Fact]
     public async Task The_rules_it_was_read_with_find_nothing_else()
     {
         await IngestAsync();
         var before = await Database.DumpAsync();
 
-        var finished = (await TrackerProcess.RunAsync("reextract", Connection)).Expect(0);
+        var finished = (await TrackerProcess.RunAsync(["reextract", .. Database.Settings])).Expect(0);
 
         Assert.Equal("0 appeared, 0 changed, 0 vanished, 0 kept; 0 documents changed", finished.Output.Trim());
         Assert.Equal(before, await Database.DumpAsync());
@@ -47,7 +45,7 @@ public abstract class ReextractionScenarios(DatabaseEngine engine) : Scenario(en
         (await ReextractAsync(_folder.OwnModal())).Expect(0);
         var tea = Assert.Single(await CommitmentsAsync(tracker), commitment => commitment.GetProperty("quote").GetString()!.Contains("喝茶", StringComparison.Ordinal));
 
-        (await TrackerProcess.RunAsync("reextract", Connection)).Expect(0);
+        (await TrackerProcess.RunAsync(["reextract", .. Database.Settings])).Expect(0);
         Assert.DoesNotContain(await CommitmentsAsync(tracker), commitment => Id(commitment) == Id(tea));
         var obsolete = (await tracker.GetAsync($"/api/v1/commitments/{Id(tea)}")).Expect(200).Json;
         Assert.Equal("obsolete", obsolete.GetProperty("state").GetString());
@@ -103,12 +101,12 @@ public abstract class ReextractionScenarios(DatabaseEngine engine) : Scenario(en
     {
         _folder.Write("reports/river.txt", "会议强调，要加强第7号河道综合治理。");
         _folder.Write("reports/tea.txt", RuleFiles.OwnModalSentence);
-        (await TrackerProcess.RunAsync("ingest", _folder.Combine("reports"), Connection)).Expect(0);
+        (await TrackerProcess.RunAsync(["ingest", _folder.Combine("reports"), .. Database.Settings])).Expect(0);
         Assert.Equal(1, await CountAsync("commitment"));
     }
 
     private Task<Finished> ReextractAsync(string lexicon, params string[] options) =>
-        TrackerProcess.RunAsync(["reextract", .. options, Connection, $"--Extraction:Lexicon={lexicon}"]);
+        TrackerProcess.RunAsync(["reextract", .. options, .. Database.Settings, $"--Extraction:Lexicon={lexicon}"]);
 
     private static async Task<IReadOnlyList<JsonElement>> CommitmentsAsync(TrackerClient tracker, string query = "") =>
         (await tracker.ListCommitmentsAsync(query)).Expect(200).Items();
@@ -117,3 +115,5 @@ public abstract class ReextractionScenarios(DatabaseEngine engine) : Scenario(en
 }
 
 public sealed class ReextractionOnSqlite() : ReextractionScenarios(new SqliteEngine());
+
+public sealed class ReextractionOnSqlServer() : ReextractionScenarios(new SqlServerEngine());

@@ -26,7 +26,7 @@ internal static class ActingSubject
 
         foreach (var match in sentence.Scan.Within(WordUse.Speakers, subject))
         {
-            if (match.End <= subject.End && ((SpeakerClasses)match.Entry & Bodies) != 0)
+            if (match.End <= subject.End && ((SpeakerClasses)match.Entry & Bodies) != 0 && ((SpeakerClasses)match.Entry & SpeakerClasses.PrivateOffice) == 0)
                 end = Math.Max(end, match.End);
         }
 
@@ -44,7 +44,7 @@ internal static class ActingSubject
 
     /// <summary>As <see cref="EndsInActor"/>, for the report's own words, where the body stands right before the cue.</summary>
     public static bool IsBriefActor(SentenceContext sentence, TextSpan subject) =>
-        subject.Length <= LongestReported && EndsInActor(sentence, subject);
+        subject.Length <= LongestReported && !sentence.Holds(subject, SpeakerClasses.Pronoun) && EndsInActor(sentence, subject);
 
     /// <summary>
     /// A cue whose clause has no subject takes that of the nearest clause before that has one; whether that is somebody
@@ -66,11 +66,15 @@ internal static class ActingSubject
             if (before.Adverbs || view.At(at) is { } lead && !lead.Is(Parties) && !lead.Is(CueClasses.Company))
                 continue;
             var head = new TextSpan(at, Math.Min(before.Span.End, at + LongestReported));
-            other = head.Length > 2 && (IsOtherParty(view.Folded, at) || sentence.IsForeign(head) || !HoldsActor(sentence, head));
+            other = head.Length > 2 && (IsOtherParty(view.Folded, at) || sentence.IsForeign(head) || !HoldsActor(sentence, head) || JudgesMeeting(sentence, before, head));
         }
 
         return other;
     }
+
+    // 峰会具有里程碑意义,将推动…
+    private static bool JudgesMeeting(SentenceContext sentence, Clause clause, TextSpan head) =>
+        sentence.View.FirstIn(clause, CueClasses.Judgement, head.Start) is not null && sentence.Holds(clause.Span, SpeakerClasses.Meeting) && !sentence.Holds(head, Parties);
 
     /// <summary>老方, 哈方: the other party of talks, by the first character of its country.</summary>
     public static bool IsOtherParty(string folded, int at) =>

@@ -38,7 +38,7 @@ internal sealed class DecisionRule : ICommitmentRule
         // 同意发布《…》: it is approved, which is an event.
         if (view.Folded.AsSpan(cue.Start, 2) is "同意" && (content.Contains('《') || content.StartsWith("发布") || content.StartsWith("印发")))
             return null;
-        if (sentence.Phrases.Appointments.Starts(content))
+        if (sentence.Phrases.Appointments.Starts(content) || sentence.Phrases.Honours.IsIn(content))
             return null;
 
         foreach (var clause in sentence.Clauses)

@@ -16,7 +16,7 @@ internal static class Forecast
         if (sentence.IsSpeech && sentence.Phrases.Revenues.Ends(view.Folded.AsSpan(subject.Start, subject.Length)))
             return true;
         var byUs = sentence.Holds(subject, CueClasses.Own);
-        if (Happens(view, clause, cue, byUs))
+        if (Happens(sentence, clause, cue, subject, byUs))
             return true;
         if (byUs)
             return false;
@@ -25,8 +25,9 @@ internal static class Forecast
         return HasEffect(view, clause, cue) || FollowsCompletion(sentence, clause) || LeadsToEffect(sentence, clause, cue, subject);
     }
 
-    private static bool Happens(SentenceView view, Clause clause, Cue cue, bool byUs)
+    private static bool Happens(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject, bool byUs)
     {
+        var view = sentence.View;
         var next = cue.End;
         while (view.At(next) is { } word && word.Is(CueClasses.Adverb | CueClasses.Future) && !word.Is(CueClasses.Action))
             next = word.End;
@@ -34,6 +35,12 @@ internal static class Forecast
             return true;
         if (byUs)
             return false;
+        // 大会以…为主题,为期三天,将举办…
+        if (!sentence.IsPlan && TellsOfEvent(sentence, subject) && sentence.Phrases.EventSigns.IsIn(view.Folded.AsSpan(view.Span.Start, cue.Start - view.Span.Start)))
+            return true;
+        // 峰会将分别于3日和4日在京开幕
+        if (!sentence.IsPlan && sentence.Phrases.EventEndings.Ends(view.Folded.AsSpan(cue.End, clause.Span.End - cue.End)))
+            return true;
         if (view.Folded[cue.End - 1] is not ('于' or '在') && !(next < clause.Span.End && view.Folded[next] is '于' or '在' or '从' or '自'))
             return false;
         // What a date is set for: 将于28日在京首播.
@@ -47,6 +54,10 @@ internal static class Forecast
 
         return false;
     }
+
+    // No body of its own stands before 将.
+    private static bool TellsOfEvent(SentenceContext sentence, TextSpan subject) =>
+        subject.Length <= 2 || sentence.Phrases.EventSigns.IsIn(sentence.View.Folded.AsSpan(subject.Start, subject.Length + 1));
 
     // 广东将高质量发展作为首要任务, 国家防总将响应调整为三级: 将 in the sense of 把, told of what is so or has happened.
     private static bool IsRegard(SentenceContext sentence, Clause clause, Cue cue) =>

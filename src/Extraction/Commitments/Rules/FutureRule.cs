@@ -67,7 +67,7 @@ internal sealed class FutureRule : ICommitmentRule
     // The subject is an authority, or left out by one that speaks.
     private static bool Acts(SentenceContext sentence, Cue cue, TextSpan subject)
     {
-        if (sentence.EndsPrivate(subject) || sentence.IsForeign(subject))
+        if (sentence.EndsPrivate(subject) || sentence.IsForeign(subject) || Counsels(sentence, cue))
             return false;
         if (subject.Length == 0)
             return sentence.IsAuthority;
@@ -77,6 +77,10 @@ internal sealed class FutureRule : ICommitmentRule
             || IsAdverbial(sentence.View, subject)
             || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue) || SetsTerms(sentence, cue)));
     }
+
+    // 将围绕医疗建言献策: what a delegate does.
+    private static bool Counsels(SentenceContext sentence, Cue cue) =>
+        !sentence.IsPlan && sentence.Phrases.Counsel.IsIn(sentence.View.Folded.AsSpan(cue.End, sentence.View.Span.End - cue.End));
 
     // 宽免额将以…为上限, 车辆将继续获宽免: in a policy speech the terms of a measure.
     private static bool SetsTerms(SentenceContext sentence, Cue cue) =>
@@ -102,6 +106,10 @@ internal sealed class FutureRule : ICommitmentRule
         return view.At(next) is { } verb && verb.Is(CueClasses.Action | CueClasses.Frame);
     }
 
+    // 福建将防汛响应…, 将育婴师…: a single character that begins a noun, and 将 in the sense of 把.
+    private static bool MovesNoun(SentenceView view, Cue cue) =>
+        view.Folded[cue.End - 1] == '将' && view.At(cue.End) is { } verb && verb.End - verb.Start == 1 && !verb.Is(CueClasses.Adverb | CueClasses.Frame);
+
     // 计划 and 准备 are nouns too, and a plan says what is planned.
     private static bool SaysWhat(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
     {
@@ -115,7 +123,7 @@ internal sealed class FutureRule : ICommitmentRule
         if (last == '会' && subject.Length > 0)
             return ActingSubject.EndsInActor(sentence, subject) || SetsTerms(sentence, cue);
         if (!sentence.IsAuthority)
-            return LeadsToAction(view, cue);
+            return LeadsToAction(view, cue) && !MovesNoun(view, cue);
         if (view.Folded[cue.Start] is '将' or '会' || last == '会' || cue.End - cue.Start > 2)
             return true;
         if (view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Measure | CueClasses.Future))

@@ -12,6 +12,8 @@ internal sealed class JudgementVeto : IVeto
         // 打造…,与本地定位高度契合: how it fits.
         if (candidate.Rule is BareActionRule or FrameRule && sentence.Phrases.FitEndings.Ends(sentence.View.Folded.AsSpan(sentence.Content, sentence.View.Span.End - sentence.Content).TrimEnd("。;!")))
             return true;
+        if (candidate.Rule is BareActionRule or FrameRule && SaysWhy(sentence, candidate))
+            return true;
         if (candidate.Rule is BareActionRule && NeedsOthers(sentence.Phrases, sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
             return true;
         var first = true;
@@ -28,6 +30,20 @@ internal sealed class JudgementVeto : IVeto
         }
 
         return false;
+    }
+
+    // 推进强军,需要一批又一批青年; 维护友好关系符合两国利益; 不忘来路,方知去向: what it takes or what it is good for.
+    private static bool SaysWhy(SentenceContext sentence, Candidate candidate)
+    {
+        var text = sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End).TrimEnd("。;!");
+        return text.Contains("符合", StringComparison.Ordinal) && text.EndsWith("利益") || sentence.Phrases.Reasons.IsIn(text) || Needs(text);
+    }
+
+    // 促进复苏需要共识, not 根据需要 or 满足…的需要.
+    private static bool Needs(ReadOnlySpan<char> text)
+    {
+        var need = text.IndexOf("需要");
+        return need > 0 && need + 2 < text.Length && text[need - 1] is not ('的' or '据' or '按' or '照' or '合' or '求' or '展') && text[need + 2] is not ('的' or ',' or '、' or '和');
     }
 
     // 提升竞争力,最关键的因素是人才

@@ -27,6 +27,8 @@ internal sealed class ModalRule : ICommitmentRule
                 var subject = sentence.SubjectOf(clause, cue);
                 if (sentence.Holds(subject, SpeakerClasses.Report) && sentence.Holds(subject, SpeakerClasses.Private))
                     continue;
+                if (subject.Length <= 1 && FollowsOther(sentence, clause))
+                    continue;
                 if (sentence.EndsPrivate(subject) || IsOthersDuty(sentence, subject) || IsAttribute(view, clause, cue, subject))
                     continue;
                 if (sentence.IsPolicySpeech && (IsPurpose(sentence, clause, cue, subject) || IsRequirement(sentence, cue, subject)))
@@ -41,6 +43,8 @@ internal sealed class ModalRule : ICommitmentRule
     // 应 and 需 alone are modals only before a verb or behind 也, 都.
     private static bool IsVerb(SentenceView view, Cue cue)
     {
+        if (cue.End < view.Span.End && view.Folded[cue.Start] == '必' && view.Folded[cue.End] == '的')
+            return false;
         if (view.Folded[cue.End - 1] is not ('应' or '需') || cue.End - cue.Start > 2 || view.Folded[cue.Start] == '必')
             return true;
         return view.At(cue.End) is { } next && next.Is(Demands);
@@ -67,10 +71,32 @@ internal sealed class ModalRule : ICommitmentRule
         return sentence.StartsForeign(subject) && !text.Contains('中') && !text.Contains('我') && !text.Contains("双方", StringComparison.Ordinal);
     }
 
+    // 一个国家走向现代化,既要…; 国际金融体系不应…,应该…: the clause takes its subject from the one before.
+    private static bool FollowsOther(SentenceContext sentence, Clause clause)
+    {
+        foreach (var before in sentence.Clauses)
+        {
+            if (before == clause)
+                return false;
+            var head = before.Span with { Start = Math.Max(before.Span.Start, sentence.Content) };
+            return head.Length > 2 && sentence.StartsForeign(head) && !sentence.View.Folded.AsSpan(head.Start, head.Length).ContainsAny('中', '我');
+        }
+
+        return false;
+    }
+
     // "…要求的" and the like are masks; here "必须…的问题", a relative clause whose noun is the clause's own end.
     private static bool IsAttribute(SentenceView view, Clause clause, Cue cue, TextSpan subject)
     {
         var lead = view.LeadOf(clause);
+        // 是我们必须长期坚持的指导思想, 首先要解决的就是
+        var rest = view.Folded.AsSpan(cue.End, clause.Span.End - cue.End);
+        var of = rest.LastIndexOf('的');
+        if (rest.Contains("的就是", StringComparison.Ordinal))
+            return true;
+        if (of > 0 && rest.Length - of <= 8 && subject.Length > 0 && view.FirstIn(clause, CueClasses.Judgement, subject.Start) is { } judged && judged.End <= cue.Start && view.Folded[judged.End - 1] == '是'
+            && view.FirstIn(clause, CueClasses.Action, cue.End) is { } last && last.End <= cue.End + of && !rest[of..].Contains(','))
+            return true;
         return cue.End - cue.Start > 1 && subject.Length > 0 && lead.Is(CueClasses.Action) && lead.Start < cue.Start
             && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End).Contains('的');
     }

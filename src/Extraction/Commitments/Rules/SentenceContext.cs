@@ -23,6 +23,9 @@ internal sealed class SentenceContext
     /// <summary>The sentence's own reporting clause.</summary>
     public Report? Report { get; set; }
 
+    /// <summary>Its reporting clause cites a leader in the words of another.</summary>
+    public bool Cites { get; set; }
+
     /// <summary>Where what is said begins: the sentence's start, or behind its reporting clause.</summary>
     public int Content { get; set; }
 
@@ -46,6 +49,9 @@ internal sealed class SentenceContext
 
     /// <summary>It is the first of its paragraph.</summary>
     public bool StartsParagraph { get; set; }
+
+    /// <summary>Earlier in the paragraph something was wished of people whom nobody can task, and nobody else has been named since.</summary>
+    public bool FollowsWish { get; set; }
 
     /// <summary>The kind of the last commitment since the last reporting clause.</summary>
     public string? RunKind { get; set; }

@@ -33,6 +33,8 @@ internal sealed class HistoryVeto : IVeto
     {
         if (sentence.Report is not { } report)
             return false;
+        if (sentence.Cites)
+            return true;
         var folded = sentence.View.Folded;
         foreach (var match in sentence.Scan.Within(WordUse.Speakers, new TextSpan(report.Start, report.Verb.Start)))
         {
@@ -43,7 +45,20 @@ internal sealed class HistoryVeto : IVeto
         // 在去年的峰会上,…强调要…
         if (!sentence.IsPlan && sentence.View.Clauses.Count > 0 && sentence.View.FirstIn(sentence.View.Clauses[0], CueClasses.PastFrame) is { } past && past.End <= report.Start)
             return true;
-        return !sentence.IsPlan && StartsWithPastYear(folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start));
+        if (sentence.IsPlan)
+            return false;
+        var before = folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start);
+        return StartsWithPastYear(before) || StartsWithPastMonth(before) || sentence.Phrases.PastSayings.IsIn(folded.AsSpan(sentence.View.Span.Start, report.Verb.End - sentence.View.Span.Start));
+    }
+
+    // 今年2月,…在…时指出: the month alone, or the eve of a day, is no report's own date.
+    private static bool StartsWithPastMonth(ReadOnlySpan<char> text)
+    {
+        var comma = text.IndexOf(',');
+        if (comma < 0)
+            return false;
+        var opening = text[..comma];
+        return opening.EndsWith("前夕") || (opening.StartsWith("今年") && opening.Length > 3 && char.IsAsciiDigit(opening[2]) && !opening.Contains('日') && opening.Contains('月'));
     }
 
     // A year without a day is no report's own date.

@@ -19,7 +19,7 @@ VALUES (2005, '01a20000-0000-7000-8000-000000000005', 1, 'active', 'candidate', 
 INSERT INTO commitment_region (region, commitment_key, direct) VALUES ('nantong', 2005, 1), ('jiangsu', 2005, 0);
 INSERT INTO commitment_theme (theme, commitment_key) VALUES ('water', 2005);
 
-INSERT INTO mention (mention_key, id, commitment_key, document_key, text_key, article_key, state, origin, segments, start_at, end_at, quote, kind, actor, actor_as_written, rule, cue, cue_start, cue_end, lexicon_version, regions, themes, due_to, due_precision, due_text, responsible_bodies, created_at)
+INSERT INTO mention (mention_key, id, commitment_key, document_key, text_key, article_key, state, origin, segments, start_at, end_at, quote, kind, actor, actor_as_written, "rule", cue, cue_start, cue_end, lexicon_version, regions, themes, due_to, due_precision, due_text, responsible_bodies, created_at)
 VALUES (2006, '01a20000-0000-7000-8000-000000000006', 2005, 2001, 2003, 2004, 'active', 'extractor', '[{"start":0,"end":11}]', 0, 11, '会议强调，要加强治理。', 'directive', '会议', '会议', 'modal', '要', 5, 6, 'seed', '[]', '[]', '2027-12-31', 'year', '2027年', '[]', '2026-11-22T01:02:03.0000000Z');
 
 UPDATE key_head SET next_key = 3000;
