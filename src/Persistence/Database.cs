@@ -43,8 +43,6 @@ public abstract class Database : IAsyncDisposable
     public virtual Task BackUpAsync(string file, Action<long, long> report, CancellationToken cancellationToken) =>
         throw new BackupException("Only the embedded database is backed up by the program; a server makes its own backups, as docs/operations.md says.");
 
-    /// <summary>Opens a connection of its own, for migrations; makes the database where there is none.</summary>
-
     /// <summary>What whoever runs the database should change about it; null for nothing.</summary>
     public virtual Task<string?> AdviceAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 

@@ -12,8 +12,6 @@ internal static class CopyCommand
 {
     private const string FromEnvironment = "env:";
 
-    private static readonly string[] Providers = ["sqlite"];
-
     private static readonly Option<string?> From = new("--from")
     {
         Description = "The database to copy, as PROVIDER:CONNECTION STRING, or env:NAME of a variable that holds this; without it, the one of the settings.",
@@ -75,9 +73,14 @@ internal static class CopyCommand
             value = Environment.GetEnvironmentVariable(given[FromEnvironment.Length..])
                 ?? throw new SettingsException($"{option}: there is no environment variable {given[FromEnvironment.Length..]}.");
         }
-        return value.Split(':', 2) is [var provider, var connectionString] && Providers.Contains(provider)
-            ? [$"--ConnectionStrings:{Hosting.Settings.ConnectionStringName}={connectionString}"]
+        return value.Split(':', 2) is [var provider, var connectionString] && DatabaseProviders.All.Contains(provider)
+            ?
+            [
+                $"--Database:Provider={provider}",
+                $"--ConnectionStrings:{Hosting.Settings.ConnectionStringName}={connectionString}",
+                $"--ConnectionStrings:{Hosting.Settings.ReplicaConnectionStringName}=",
+            ]
             : throw new SettingsException(
-                $"{option} takes a provider and a connection string, as in 'sqlite:Data Source=data/tracker.db'; providers are {string.Join(", ", Providers)}.");
+                $"{option} takes a provider and a connection string, as in 'sqlite:Data Source=data/tracker.db'; providers are {string.Join(", ", DatabaseProviders.All)}.");
     }
 }

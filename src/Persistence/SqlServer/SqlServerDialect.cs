@@ -11,6 +11,8 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public static SqlServerDialect Instance { get; } = new();
 
+    internal override Copying.CopyDialect Copying => SqlServerCopying.Instance;
+
     internal override string MigrationFolder => "sqlserver";
 
     public override string FirstRows(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";

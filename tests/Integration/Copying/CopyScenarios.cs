@@ -20,8 +20,8 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
     public async ValueTask InitializeAsync()
     {
         // First, since without its server an engine skips the test.
-        _target = await NewAsync(to);
         var source = await NewAsync(from);
+        _target = await NewAsync(to);
         _original = from is SqliteEngine ? source : await NewAsync(_sqlite);
         await filled.CopyToAsync(_original);
         _source = source;
@@ -60,7 +60,7 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
         for (var round = 0; round < TestDepth.Count(2, 5); round++)
             rows = await KillAsync(_source, _target, beyond: rows);
 
-        var served = await TrackerProcess.RunAsync(["serve", "--urls=http://127.0.0.1:0", .. Settings(_target)]);
+        var served = await TrackerProcess.RunAsync(["serve", "--urls=http://127.0.0.1:0", .. _target.Settings]);
         Assert.Contains("tracker copy", served.Expect(2).Errors, StringComparison.Ordinal);
 
         (await CopyAsync(_source, _target)).Expect(0);
@@ -71,7 +71,7 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
     public async Task A_source_that_changed_meanwhile_is_told_and_begun_anew()
     {
         await KillAsync(_source, _target, beyond: 0);
-        (await TrackerProcess.RunAsync(["keys", "create", "--name=later", "--role=reader", .. Settings(_source)])).Expect(0);
+        (await TrackerProcess.RunAsync(["keys", "create", "--name=later", "--role=reader", .. _source.Settings])).Expect(0);
 
         Assert.Contains("--anew", (await CopyAsync(_source, _target)).Expect(2).Errors, StringComparison.Ordinal);
 
@@ -87,7 +87,7 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
             Assert.NotEqual(0, await connection.ExecuteAsync("UPDATE article SET ordinal = ordinal + 1000 WHERE article_key = (SELECT MIN(article_key) FROM article)"));
 
         Assert.Contains("article differs", (await CopyAsync(_source, _target)).Expect(2).Errors, StringComparison.Ordinal);
-        Assert.Contains("tracker copy", (await TrackerProcess.RunAsync(["migrate", .. Settings(_target)])).Expect(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("tracker copy", (await TrackerProcess.RunAsync(["migrate", .. _target.Settings])).Expect(2).Errors, StringComparison.Ordinal);
 
         (await CopyAsync(_source, _target, "--anew")).Expect(0);
         await AssertSameAsync(_original, await OnSqliteAsync(_target));
@@ -96,7 +96,7 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
     [Fact]
     public async Task A_target_with_data_of_its_own_is_left_as_it_is()
     {
-        (await TrackerProcess.RunAsync(["keys", "create", "--name=own", "--role=reader", .. Settings(_target)])).Expect(0);
+        (await TrackerProcess.RunAsync(["keys", "create", "--name=own", "--role=reader", .. _target.Settings])).Expect(0);
         var before = await _target.DumpAsync();
 
         var refused = await CopyAsync(_source, _target);
@@ -130,8 +130,6 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
 
     private static string[] Arguments(ScratchDatabase source, ScratchDatabase target) =>
         ["copy", "--from", $"{source.Provider}:{source.ConnectionString}", "--to", $"{target.Provider}:{target.ConnectionString}"];
-
-    private static string[] Settings(ScratchDatabase database) => [$"--ConnectionStrings:Tracker={database.ConnectionString}"];
 
     /// <summary>Lets a copy get somewhere, has it wait there, and kills it.</summary>
     /// <param name="beyond">How many rows it shall have at least.</param>
@@ -192,3 +190,9 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
 }
 
 public sealed class CopyFromSqliteToSqlite(FilledDatabase filled) : CopyScenarios(new SqliteEngine(), new SqliteEngine(), filled);
+
+public sealed class CopyFromSqliteToSqlServer(FilledDatabase filled) : CopyScenarios(new SqliteEngine(), new SqlServerEngine(), filled);
+
+public sealed class CopyFromSqlServerToSqlite(FilledDatabase filled) : CopyScenarios(new SqlServerEngine(), new SqliteEngine(), filled);
+
+public sealed class CopyFromSqlServerToSqlServer(FilledDatabase filled) : CopyScenarios(new SqlServerEngine(), new SqlServerEngine(), filled);

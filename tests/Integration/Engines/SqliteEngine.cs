@@ -16,7 +16,7 @@ public sealed class SqliteEngine : DatabaseEngine
     {
         private readonly ScratchFolder _folder = new();
 
-        public override string Provider => "sqlite";
+        public override string Provider => DatabaseProviders.Sqlite;
 
         public override string ConnectionString => $"Data Source={_folder.Combine("tracker.db")}";
 
