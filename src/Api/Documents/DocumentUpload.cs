@@ -24,13 +24,10 @@ internal sealed record DocumentUpload(SourceFile Source, PublicationFacts Given,
         HttpRequest request, IValidator<DocumentRequest> validator, DocumentOptions options, CancellationToken cancellationToken)
     {
         var given = request.ContentType ?? "";
-        return MediaTypeHeaderValue.TryParse(given, out var type)
-            ? type.MediaType.Value?.ToLowerInvariant() switch
-            {
-                Json => ReadJsonAsync(request, validator, cancellationToken),
-                Form => ReadFormAsync(request, validator, options, cancellationToken),
-                _ => Refused(new UnsupportedMediaType(given, [Json, Form])),
-            }
+        if (MediaTypeHeaderValue.TryParse(given, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase))
+            return ReadJsonAsync(request, validator, cancellationToken);
+        return type?.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase) == true
+            ? ReadFormAsync(request, validator, options, cancellationToken)
             : Refused(new UnsupportedMediaType(given, [Json, Form]));
     }
 

@@ -8,8 +8,14 @@ internal enum ArticleForm
 {
     News,
 
+    /// <summary>A report that a government itself publishes: its own words are the government's.</summary>
+    Release,
+
     /// <summary>A plan or a work report: bare actions are what it sets out.</summary>
     Plan,
+
+    /// <summary>A notice to bodies below: what it sets out, it tells them to do.</summary>
+    Notice,
 
     /// <summary>A speech in full: its bare sentences describe, unless they carry a promise on.</summary>
     Speech,

@@ -7,11 +7,23 @@ namespace Tracker.Extraction.Commitments;
 internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases phrases)
 {
     private const int Preamble = 8;
+    private const int ReleaseHead = 200;
 
     private readonly List<WordMatch> _tokens = [];
     private readonly SentenceView _view = new();
 
     public ArticleForm FormOf(Article article)
+    {
+        var form = ReadForm(article);
+        return form switch
+        {
+            ArticleForm.News when IsRelease(article) => ArticleForm.Release,
+            ArticleForm.Plan when AddressesBodies(article) => ArticleForm.Notice,
+            _ => form,
+        };
+    }
+
+    private ArticleForm ReadForm(Article article)
     {
         var opensSpeech = OpensSpeech(article);
         if (article.HasDateline && !opensSpeech)
@@ -19,30 +31,35 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
         var hasPolicySigns = HasPolicySigns(article);
         var speech = hasPolicySigns ? ArticleForm.PolicySpeech : ArticleForm.Speech;
         var (sentences, reports, actions, demands, own) = (0, 0, 0, 0, 0);
-        foreach (var span in article.Paragraphs.SelectMany(paragraph => paragraph.Sentences))
+        foreach (var paragraph in article.Paragraphs)
         {
-            sentences++;
-            _view.Load(reading, scan, span);
-            if (_view.Clauses.Count == 0)
-                continue;
-            var first = _view.Clauses[0];
-            if (first.Adverbs || _view.LeadOf(first).Is(CueClasses.Action | CueClasses.Frame))
-                actions++;
-            else if (_view.Clauses.Any(clause => _view.LeadOf(clause).Is(CueClasses.Modal | CueClasses.Future)))
-                demands++;
-            if (_view.Cues.Any(cue => cue.Is(CueClasses.Own) && (reading.Folded[cue.Start] == '我' || hasPolicySigns || reading.IsTraditional)))
-                own++;
-            if (Reports(first))
-                reports++;
-            if (OpensMeeting(first) && !opensSpeech)
-                return ArticleForm.News;
+            foreach (var span in paragraph.Sentences)
+            {
+                sentences++;
+                _view.Load(reading, scan, span);
+                if (_view.Clauses.Count == 0)
+                    continue;
+                var first = _view.Clauses[0];
+                if (first.Adverbs || _view.LeadOf(first).Is(CueClasses.Action | CueClasses.Frame))
+                    actions++;
+                else if (LeadsWithDemand())
+                    demands++;
+                if (SaysOwn(hasPolicySigns || reading.IsTraditional))
+                    own++;
+                ClassedWords.Tokens(scan.Within(WordUse.Speakers, first.Span), first.Span.End, _tokens);
+                if (Reports(first))
+                    reports++;
+                if (OpensMeeting(first) && !opensSpeech)
+                    return ArticleForm.News;
+            }
         }
 
         // A work report is delivered too, but mostly sets out tasks.
         if (opensSpeech)
             return actions * 3 >= sentences && !hasPolicySigns && !reading.IsTraditional ? ArticleForm.Plan : speech;
 
-        if (sentences == 0 || reports * 12 > sentences)
+        // A policy speech tells what departments propose, too.
+        if (sentences == 0 || (reports * 12 > sentences && !(hasPolicySigns && own > reports * 2)))
             return ArticleForm.News;
         if ((hasPolicySigns || reading.IsTraditional) && own * 8 >= sentences)
             return speech;
@@ -65,20 +82,59 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
     /// <summary>A heading under which a report looks back.</summary>
     public bool LooksBack(Paragraph heading) => phrases.PastHeadings.IsIn(TextOf(heading)) && !phrases.ComingHeadings.IsIn(TextOf(heading));
 
-    // 会议指出, 会议同意: the report of a meeting, whatever else its sentences look like.
-    private bool OpensMeeting(Clause clause)
+    private bool LeadsWithDemand()
     {
-        ClassedWords.Tokens(scan.Within(WordUse.Speakers, clause.Span), clause.Span.End, _tokens);
-        return _tokens.Count > 1 && _tokens[0].Start == clause.Span.Start
-            && ((SpeakerClasses)_tokens[0].Entry & SpeakerClasses.Meeting) != 0
-            && ((SpeakerClasses)_tokens[1].Entry & SpeakerClasses.Report) != 0
-            && _tokens[1].Start <= _tokens[0].End + 2;
+        foreach (var clause in _view.Clauses)
+        {
+            if (_view.LeadOf(clause).Is(CueClasses.Modal | CueClasses.Future))
+                return true;
+        }
+
+        return false;
     }
+
+    private bool SaysOwn(bool inAnyWord)
+    {
+        if ((_view.Classes & CueClasses.Own) == 0)
+            return false;
+        foreach (var cue in _view.Cues)
+        {
+            if (cue.Is(CueClasses.Own) && (inAnyWord || reading.Folded[cue.Start] == '我'))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 会议指出, 会议同意: the report of a meeting, whatever else its sentences look like.
+    private bool OpensMeeting(Clause clause) =>
+        _tokens.Count > 1 && _tokens[0].Start == clause.Span.Start
+            && ((SpeakerClasses)_tokens[0].Entry & SpeakerClasses.Meeting) != 0
+            && ((SpeakerClasses)_tokens[1].Entry & (SpeakerClasses.Report | SpeakerClasses.Event)) != 0
+            && _tokens[1].Start <= _tokens[0].End + 2;
 
     // It speaks of 本港 or the bodies of Hong Kong, or addresses the chair of a council.
     private bool HasPolicySigns(Article article) =>
         (reading.IsTraditional && phrases.PolicyOpeners.Starts(TextOf(article.Paragraphs[0])))
         || phrases.PolicySigns.IsIn(reading.Folded.AsSpan(article.Span.Start, article.Span.Length));
+
+    // 各市、县人民政府,省各有关部门:
+    private bool AddressesBodies(Article article)
+    {
+        foreach (var paragraph in article.Paragraphs)
+        {
+            if (paragraph.Kind != ParagraphKind.Body)
+                continue;
+            var text = TextOf(paragraph);
+            return text[^1] == ':' && text.Contains('各') && phrases.AddresseeEndings.Ends(text[..^1]);
+        }
+
+        return false;
+    }
+
+    // 發稿單位:工務局
+    private bool IsRelease(Article article) =>
+        phrases.ReleaseSigns.IsIn(reading.Folded.AsSpan(article.Span.Start, Math.Min(ReleaseHead, article.Span.Length)));
 
     // 各位代表, 主席、各位议员, 以下是…的致辞: the speaker's own words follow.
     private bool OpensSpeech(Article article) =>
@@ -87,10 +143,7 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
     private ReadOnlySpan<char> TextOf(Paragraph paragraph) => reading.Folded.AsSpan(paragraph.Span.Start, paragraph.Span.Length);
 
     // "…指出," at the end of the first clause.
-    private bool Reports(Clause clause)
-    {
-        ClassedWords.Tokens(scan.Within(WordUse.Speakers, clause.Span), clause.Span.End, _tokens);
-        return _tokens.Count > 0 && _tokens[^1].End == clause.Span.End
+    private bool Reports(Clause clause) =>
+        _tokens.Count > 0 && _tokens[^1].End == clause.Span.End
             && ((SpeakerClasses)_tokens[^1].Entry & SpeakerClasses.Report) != 0;
-    }
 }

@@ -31,6 +31,7 @@ internal enum CueClasses
     Condition = 1 << 22,
     Resolve = 1 << 23,
     Delivery = 1 << 24,
+    Expectation = 1 << 25,
 }
 
 /// <summary>What a word of <c>speakers.yaml</c> does in a reporting clause.</summary>
@@ -62,4 +63,5 @@ internal enum SpeakerClasses
     Audience = 1 << 20,
     Delegate = 1 << 21,
     Member = 1 << 22,
+    Tell = 1 << 23,
 }

@@ -16,11 +16,14 @@ internal sealed class Discourse
     private readonly ReportReader _reports;
     private readonly NameReader _names;
     private readonly ArticleFormReader _forms;
+    private readonly AuthorReader _authors;
+    private readonly AgreementReader _agreements;
     private readonly Voice? _deliverer;
     private readonly bool _isPlan;
     private Voice? _voice;
     private Voice? _voiceBeforeBox;
     private Voice? _topic;
+    private Voice? _author;
     private bool _inBox;
     private bool _looksBack;
     private bool _introducesList;
@@ -32,13 +35,15 @@ internal sealed class Discourse
     {
         _names = names;
         _subjects = new SubjectReader(reading, scan, names, people);
+        _authors = new AuthorReader(reading, scan, names, people);
+        _agreements = new AgreementReader(reading, scan, phrases, names);
         _reports = new ReportReader(reading, scan, names, _subjects);
         _forms = new ArticleFormReader(reading, scan, phrases);
         var form = _forms.FormOf(article);
-        _isPlan = form != ArticleForm.News;
+        Context = new SentenceContext { View = new SentenceView(), Scan = scan, Phrases = phrases, Form = form, AmongPeers = amongPeers };
+        _isPlan = Context.IsPlan;
         _deliverer = _isPlan ? new DelivererReader(reading, scan, phrases, names, people).Read(article) : null;
         _voice = _deliverer;
-        Context = new SentenceContext { View = new SentenceView(), Scan = scan, Phrases = phrases, Form = form, AmongPeers = amongPeers };
     }
 
     /// <summary>The sentence last entered, as the rules see it.</summary>
@@ -54,6 +59,7 @@ internal sealed class Discourse
     {
         Context.InPast = _looksBack || (Context.InPast && _forms.IsItem(paragraph));
         _freshSection |= paragraph.Kind == ParagraphKind.Heading;
+        Context.InPlannedPart &= paragraph.Kind != ParagraphKind.Heading || !_looksBack;
         if (paragraph.Kind == ParagraphKind.Heading)
             LastHeard = null;
         _heardInParagraph = false;
@@ -75,7 +81,7 @@ internal sealed class Discourse
         sentence.StartsParagraph = startsParagraph;
         sentence.CarriesOn &= !startsParagraph;
         sentence.View.Load(reading, sentence.Scan, span);
-        sentence.Report = _reports.Read(sentence.View, _topic ?? _voice);
+        sentence.Report = _reports.Read(sentence.View, _topic ?? _voice, _author);
         sentence.Content = sentence.Report?.ContentStart ?? span.Start;
         sentence.Cites = sentence.Report is { } saying && IsCited(saying);
         if (_isPlan)
@@ -84,14 +90,20 @@ internal sealed class Discourse
             Hear(report);
         else if (!sentence.Cites)
             Watch(sentence.View);
+        _author = _authors.In(sentence.View) ?? _author;
+        var parties = _isPlan ? null : _agreements.Opens(sentence.View);
+        sentence.OpensTerms = parties is not null;
+        if (parties is not null)
+            Agree(parties);
         NumberMeasures(sentence);
         sentence.Voice = _voice;
+        sentence.Heard = LastHeard;
         sentence.FollowsWish = _wishes && !startsParagraph && sentence.Report is not { Named: true };
         _wishes = sentence.FollowsWish || Audience.IsAddressedBy(sentence);
         FollowGoals(sentence);
         if (!sentence.InPast && OpensPast(sentence))
             sentence.InPast = true;
-        sentence.SpeaksOfOwn |= sentence.View.Cues.Any(cue => cue.Is(CueClasses.Own) && reading.Folded[cue.Start] == '我' && cue.End - cue.Start == 2);
+        sentence.SpeaksOfOwn |= SaysOwn(sentence.View);
     }
 
     /// <summary>
@@ -109,9 +121,9 @@ internal sealed class Discourse
     /// <summary>双方将…: what both sides agree on is said by both, where nobody else has spoken.</summary>
     public void HearBothSides(TextSpan subject)
     {
-        if (_isPlan || _voice is not null || LastHeard is not null || Context.View.Folded.AsSpan(subject.Start, subject.Length) is not "双方")
+        if (_isPlan || _voice is not null || LastHeard is not null || Context.View.Folded.AsSpan(subject.Start, subject.Length) is not ("双方" or "两地" or "三地" or "四地" or "三方" or "四方" or "两省" or "两市"))
             return;
-        LastHeard = new Voice(Side.Authority, new Speaker(SpeakerSort.Group, "双方", subject, null, null, null));
+        LastHeard = new Voice(Side.Authority, new Speaker(SpeakerSort.Group, subject.Slice(Context.View.Folded), subject, null, null, null));
     }
 
     /// <summary>Remembers that the sentence was a commitment of this kind.</summary>
@@ -120,10 +132,25 @@ internal sealed class Discourse
         _wishes = false;
         Context.InPast = false;
         Context.CarriesOn = true;
+        Context.InPlannedPart |= Context.IsPlan;
         Context.InMeasures |= Context.IsPlan && StartsMeasures(Context.View);
         _freshSection = false;
         if (!Context.IsPlan)
             Context.RunKind = kind;
+    }
+
+    // 我们, 我市.
+    private static bool SaysOwn(SentenceView view)
+    {
+        if ((view.Classes & CueClasses.Own) == 0)
+            return false;
+        foreach (var cue in view.Cues)
+        {
+            if (cue.Is(CueClasses.Own) && view.Folded[cue.Start] == '我' && cue.End - cue.Start == 2)
+                return true;
+        }
+
+        return false;
     }
 
     // (一)…;(二)…: what a promise announces as a numbered list is promised item by item.
@@ -198,6 +225,14 @@ internal sealed class Discourse
         _heardInParagraph = true;
     }
 
+    // What an agreement contains both sides pledge.
+    private void Agree(Voice parties)
+    {
+        (_voice, LastHeard, Context.RunKind) = (parties, parties, CommitmentKinds.Pledge);
+        Context.Content = Context.View.Span.Start + Context.View.Folded.AsSpan(Context.View.Span.Start, Context.View.Span.Length).IndexOf(':') + 1;
+        _heardInParagraph = true;
+    }
+
     // A sentence about somebody's deed: 会议听取…, 李强出席…. Its subject is whom 他 means next; it ends a speech.
     private void Watch(SentenceView view)
     {
@@ -213,7 +248,7 @@ internal sealed class Discourse
         {
             if (subject.Speaker.Name is not ("会议" or "全会" or "大会" or "座谈会"))
                 return;
-            (_voice, _topic) = (subject, subject);
+            (_voice, _topic) = (subject, Speaks(view) ?? subject);
             Context.RunKind = null;
         }
         else if (subject.Speaker is { Sort: SpeakerSort.Person, Title: not null } && read.End < first.Span.End)
@@ -235,6 +270,21 @@ internal sealed class Discourse
     {
         var rest = view.Folded.AsSpan(at, view.Span.End - at);
         return rest.Length <= 6 && (rest.StartsWith("参加") || rest.StartsWith("出席") || rest.StartsWith("陪同") || rest.StartsWith("列席") || rest.StartsWith("一同"));
+    }
+
+    // 会议通报了情况,市长某某出席并讲话。他要求…
+    private Voice? Speaks(SentenceView view)
+    {
+        Voice? last = null;
+        for (var i = 1; i < view.Clauses.Count; i++)
+        {
+            var span = view.Clauses[i].Span;
+            if (_subjects.Read(span.Start, span.End, null) is { Voice: { Speaker: { Sort: SpeakerSort.Person, Title: not null } } person } read
+                && (_names.ClassesAt(read.End) & SpeakerClasses.Event) != 0)
+                last = person;
+        }
+
+        return last;
     }
 
     private static bool StartsEvent(SentenceView view, Clause clause) => view.Folded[clause.Span.Start] is '会' or '大' or '全';

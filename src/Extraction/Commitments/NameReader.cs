@@ -17,7 +17,7 @@ internal sealed class NameReader(Reading reading, TextScan scan)
     public SpeakerClasses ClassesAt(int place)
     {
         var classes = SpeakerClasses.None;
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(place, place + 1)))
+        foreach (var match in scan.At(WordUse.Speakers, place))
             classes |= (SpeakerClasses)match.Entry;
         return classes;
     }
@@ -25,7 +25,7 @@ internal sealed class NameReader(Reading reading, TextScan scan)
     /// <summary>The longest word at a place that is of one of these classes; its end, or -1.</summary>
     public int EndAt(int place, SpeakerClasses classes)
     {
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(place, place + 1)))
+        foreach (var match in scan.At(WordUse.Speakers, place))
         {
             if (((SpeakerClasses)match.Entry & classes) != 0)
                 return match.End;
@@ -48,6 +48,9 @@ internal sealed class NameReader(Reading reading, TextScan scan)
                 return knownEnd;
         }
 
+        // 於 is a preposition, of which the fold makes the surname 于.
+        if (reading.Text[place] == '於')
+            return -1;
         var surname = EndAt(place, SpeakerClasses.Surname);
         if (surname < 0 || surname > place + 2 || EndAt(place, SpeakerClasses.Report) > place + 1)
             return -1;
@@ -56,7 +59,7 @@ internal sealed class NameReader(Reading reading, TextScan scan)
         {
             nameEnd = Next(nameEnd);
             if (nameEnd <= end && IsHan(surname, nameEnd) && Closes(nameEnd, end))
-                return nameEnd;
+                return given == 1 && GoesOn(nameEnd, end) ? Next(nameEnd) : nameEnd;
         }
 
         // 林郑月娥: a married name with both surnames.
@@ -70,6 +73,10 @@ internal sealed class NameReader(Reading reading, TextScan scan)
     /// <summary>The end of a transcribed name (阿·买买提), which has no surname of the list: it ends with the span.</summary>
     public bool IsTranscribed(TextSpan span) =>
         span.Length is >= 2 and <= LongestForeignName && IsHan(span.Start, span.End);
+
+    // 尚可为在, 王有为指出: a character that may be a preposition, but before a verb ends the name.
+    private bool GoesOn(int place, int end) =>
+        place < end - 1 && Folded[place] is '为' or '同' or '代' or '明' && (Folded[place + 1] == '在' || EndAt(place + 1, SpeakerClasses.Report) >= 0);
 
     private bool IsHan(int start, int end)
     {
@@ -89,6 +96,9 @@ internal sealed class NameReader(Reading reading, TextScan scan)
         if (place >= end)
             return true;
         if (!char.IsLetter(Folded[place]) && Han.LengthAt(Folded, place) == 0)
+            return true;
+        // 李文涛的重要文章
+        if (Folded[place] == '的' && place + 2 < end && (ClassesAt(place + 1) & SpeakerClasses.Utterance) != 0)
             return true;
         const SpeakerClasses Closing = SpeakerClasses.Adverbial | SpeakerClasses.Report | SpeakerClasses.Event | SpeakerClasses.Opener;
         return (ClassesAt(place) & Closing) != 0;

@@ -18,6 +18,8 @@ internal sealed class Phrases
         ComingHeadings = Read("comingHeadings");
         PolicySigns = Read("policySigns");
         PolicyOpeners = Read("policyOpeners");
+        ReleaseSigns = Read("releaseSigns");
+        AddresseeEndings = Read("addresseeEndings");
         AfterActor = Read("afterActor");
         Appointments = Read("appointments");
         PlainWishes = Read("plainWishes");
@@ -29,6 +31,12 @@ internal sealed class Phrases
         Tributes = Read("tributes");
         EventEndings = Read("eventEndings");
         Anybody = Read("anybody");
+        Besides = Read("besides");
+        Agreements = Read("agreements");
+        Signed = Read("signed");
+        Quotas = Read("quotas");
+        TimeEndings = Read("timeEndings");
+        Weighed = Read("weighed");
         EventSigns = Read("eventSigns");
         Takes = Read("takes");
         Reasons = Read("reasons");
@@ -67,6 +75,10 @@ internal sealed class Phrases
 
     public WordSet PolicyOpeners { get; }
 
+    public WordSet ReleaseSigns { get; }
+
+    public WordSet AddresseeEndings { get; }
+
     public WordSet AfterActor { get; }
 
     public WordSet Appointments { get; }
@@ -88,6 +100,18 @@ internal sealed class Phrases
     public WordSet EventEndings { get; }
 
     public WordSet Anybody { get; }
+
+    public WordSet Besides { get; }
+
+    public WordSet Agreements { get; }
+
+    public WordSet Signed { get; }
+
+    public WordSet Quotas { get; }
+
+    public WordSet TimeEndings { get; }
+
+    public WordSet Weighed { get; }
 
     public WordSet EventSigns { get; }
 

@@ -20,12 +20,18 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
     /// <summary>The sentence's reporting clause, where it has one.</summary>
     /// <param name="view">The sentence.</param>
     /// <param name="said">Whom a pronoun points back to.</param>
-    public Report? Read(SentenceView view, Voice? said)
+    /// <param name="author">Whose 文章 or 讲话 the article tells of.</param>
+    public Report? Read(SentenceView view, Voice? said, Voice? author)
     {
+        if (author is not null && view.Clauses.Count > 0 && names.EndAt(view.Clauses[0].Span.Start, SpeakerClasses.Utterance) >= 0)
+            said = author;
         FindVerbs(view);
         if (_verbs.Count == 0)
             return null;
         Subject? head = null;
+        // 江洪肯定成绩,他指出…
+        if (view.Clauses.Count > 1 && subjects.Read(Head(view), view.Clauses[0].Span.End, said) is { Voice.Speaker: { Sort: SpeakerSort.Person, Title: not null } } first)
+            said = first.Voice;
         for (var i = 0; i < view.Clauses.Count; i++)
         {
             var clause = view.Clauses[i];
@@ -39,6 +45,8 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
                     return new Report(own.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), true);
                 if (i > 0 && IsElided(clause, token))
                 {
+                    if (head is null && SpeaksItself(view, clause))
+                        continue;
                     head ??= NearestBefore(view, i, said) ?? OtherSide(view, clause);
                     return new Report(head?.Voice, clause.Span.Start, new(token.Start, token.End), ContentStart(view, token), head is not null);
                 }
@@ -54,13 +62,27 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
 
     private void FindVerbs(SentenceView view)
     {
-        ClassedWords.Tokens(scan.Within(WordUse.Speakers, view.Span), view.Span.End, _tokens);
         _verbs.Clear();
+        var matches = scan.Within(WordUse.Speakers, view.Span);
+        if (!HoldsReport(matches))
+            return;
+        ClassedWords.Tokens(matches, view.Span.End, _tokens);
         foreach (var token in _tokens)
         {
             if (IsReport(view, token))
                 _verbs.Add(token);
         }
+    }
+
+    private static bool HoldsReport(ReadOnlySpan<WordMatch> matches)
+    {
+        foreach (var match in matches)
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Report) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     // 行车途中,他询问…,要求当地…: the subject of the nearest clause before that has one.
@@ -74,6 +96,14 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         }
 
         return null;
+    }
+
+    // 中方将继续扩大进口,呼吁各方…: the sentence is itself what is said.
+    private static bool SpeaksItself(SentenceView view, Clause clause)
+    {
+        var first = view.Clauses[0];
+        return first.Span.Start < clause.Span.Start && view.LeadOf(first) is var lead && lead.Is(CueClasses.Own) && lead.End > lead.Start
+            && view.FirstIn(first, CueClasses.Future | CueClasses.Modal) is not null;
     }
 
     // 英国火车司机工会发起罢工,要求…: a subject that is not known, but not of this side.
@@ -99,7 +129,7 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
     // ",强调血的教训警示我们…": a verb at the head of its clause reports where a person or a meeting is the subject.
     private bool OpensSaying(Clause clause, WordMatch verb, SentenceView view, Voice? said) =>
         verb.Start == clause.Span.Start && Folded.AsSpan(verb.Start, verb.Length) is "强调" or "指出"
-        && subjects.Read(Unquoted(view, view.Span.Start), view.Clauses[0].Span.End, said) is { Voice.Speaker.Sort: SpeakerSort.Person or SpeakerSort.Meeting };
+        && (subjects.Read(Unquoted(view, view.Span.Start), view.Clauses[0].Span.End, said) ?? NearestBefore(view, view.Clauses.IndexOf(clause), said)) is { Voice.Speaker.Sort: SpeakerSort.Person or SpeakerSort.Meeting };
 
     // Behind 据…报道: the sentence's own subject.
     private int Head(SentenceView view)
@@ -126,6 +156,8 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
             return true;
         if (Folded.AsSpan(verb.Start, verb.Length) is "希望" or "要求" or "号召" or "勉励" or "勉励大家" or "同意" or "决定" or "确定" or "承诺" or "建议" or "呼吁")
             return true;
+        if (verb.Entry is var entry && ((SpeakerClasses)entry & SpeakerClasses.Tell) != 0)
+            return true;
         // 会议提出全面实施…
         if (Folded.AsSpan(verb.Start, verb.Length) is "提出" && view.At(verb.End) is { } manner && manner.Is(CueClasses.Adverb) && view.At(manner.End) is { } deed && deed.Is(CueClasses.Action))
             return true;
@@ -141,6 +173,9 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         start = SkipConnectives(view, start, verb.Start);
         if (start >= verb.Start)
             return null;
+        // 我们将于年底向委员会作介绍: a deed to come, and no saying.
+        if (HoldsDeed(view, start, verb.Start))
+            return null;
         var subject = head ?? subjects.Read(start, verb.Start, said);
         if (subject is not null)
             return subject.End <= verb.Start && IsAdverbial(subject.End, verb.Start) ? subject : subjects.ReadNameBefore(start, verb.Start);
@@ -149,6 +184,17 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
         return says && (lead is null || lead.Value.Is(CueClasses.Condition)) && verb.End == clause.Span.End && IsNounLike(start, verb.Start)
             ? subjects.ReadNameBefore(start, verb.Start) ?? subjects.Unknown(start, verb.Start)
             : null;
+    }
+
+    private static bool HoldsDeed(SentenceView view, int start, int end)
+    {
+        foreach (var cue in view.Cues)
+        {
+            if (cue.Start >= start && cue.End <= end && cue.Is(CueClasses.Future) && cue.Start > start && view.Folded.AsSpan(cue.Start, cue.End - cue.Start) is not "会")
+                return true;
+        }
+
+        return false;
     }
 
     private static int SkipConnectives(SentenceView view, int start, int end)

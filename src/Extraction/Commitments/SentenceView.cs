@@ -60,7 +60,7 @@ internal sealed class SentenceView
         Classes = CueClasses.None;
         foreach (var token in _tokens)
         {
-            if (IsQuoted(token.Start))
+            if (_quoted.Count > 0 && IsQuoted(token.Start))
                 continue;
             _cues.Add(new Cue(token.Start, token.End, (CueClasses)token.Entry));
             Classes |= (CueClasses)token.Entry;

@@ -12,9 +12,8 @@ internal sealed record Subject(Voice? Voice, TextSpan Span, int End);
 /// <summary>Reads who a clause is about: a meeting, a titled person, a pronoun, a group, a department, a document.</summary>
 internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader names, People people)
 {
-    private const int LongestMeeting = 40;
+    private const int LongestSubject = 40;
     private const string PlainMeeting = "会议";
-    private const int LongestGroup = 40;
     private const int LongestTitled = 70;
     private const SpeakerClasses Boundary = SpeakerClasses.Adverbial | SpeakerClasses.Report | SpeakerClasses.Event;
     private static readonly SearchValues<char> NotInSubject = SearchValues.Create(",;:。《》");
@@ -29,15 +28,36 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     {
         var head = at;
         at = SkipOpeners(at, end);
-        return at >= end
-            ? ReadAtMeeting(head, end)
-            : ReadPronoun(at, end, said)
-                ?? ReadDocument(at, end)
-                ?? ReadGroup(at, end)
-                ?? ReadPerson(at, end)
-                ?? ReadOffice(at, end)
-                ?? ReadMeeting(at, end)
-                ?? ReadOrgan(at, end);
+        if (at >= end)
+            return ReadAtMeeting(head, end);
+        var near = Near(at, end);
+        var classes = ClassesOf(near);
+        return ReadPronoun(at, end, said)
+            ?? ReadDocument(at, end)
+            ?? (Has(SpeakerClasses.Group) ? ReadGroup(near, end) : null)
+            ?? ReadSurname(at, end)
+            ?? ReadPerson(at, end)
+            ?? ReadOffice(at, end)
+            ?? (Has(SpeakerClasses.Meeting | SpeakerClasses.Document) ? ReadMeeting(near, end) : null)
+            ?? (Has(SpeakerClasses.Organ) ? ReadOrgan(near, end) : null);
+
+        bool Has(SpeakerClasses wanted) => (classes & wanted) != 0;
+    }
+
+    // Where the word may start that a subject ends in: a subject is not long, and holds no comma.
+    private TextSpan Near(int at, int end)
+    {
+        var farthest = Math.Min(end, at + LongestSubject);
+        var sign = Folded.AsSpan(at, farthest - at).IndexOfAny(NotInSubject);
+        return new TextSpan(at, sign < 0 ? farthest : at + sign + 1);
+    }
+
+    private SpeakerClasses ClassesOf(TextSpan span)
+    {
+        var classes = SpeakerClasses.None;
+        foreach (var match in scan.Within(WordUse.Speakers, span))
+            classes |= (SpeakerClasses)match.Entry;
+        return classes;
     }
 
     // 会上提出…: with nobody named, the meeting.
@@ -61,11 +81,23 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     /// <summary>A subject of no known sort, so that what it says is not taken for the last speaker's.</summary>
     public Subject Unknown(int at, int end)
     {
-        var span = new TextSpan(at, end);
+        var span = new TextSpan(at, NameEnd(at, end));
         var side = TitleReader.SideOf(reading, scan, span);
         side = side is Side.Foreign || (side is Side.Authority && TitleReader.EndsInOfficial(scan, span)) ? side : Side.Private;
         var sort = names.IsTranscribed(span) ? SpeakerSort.Person : SpeakerSort.Group;
-        return new Subject(new Voice(side, new Speaker(sort, Folded[at..end], span, null, null, null)), span, end);
+        return new Subject(new Voice(side, new Speaker(sort, Folded[at..span.End], span, null, null, null)), span, end);
+    }
+
+    // 负责人纷纷表示: the adverb is no part of who they are.
+    private int NameEnd(int at, int end)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, end)))
+        {
+            if (match.End == end && match.Start > at + 1 && match.Length > 1 && ((SpeakerClasses)match.Entry & SpeakerClasses.Adverbial) != 0 && ((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0)
+                return match.Start;
+        }
+
+        return end;
     }
 
     public int SkipOpeners(int at, int end)
@@ -115,11 +147,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         return new Subject(new Voice(Side.Authority, Named(SpeakerSort.Meeting, span)), span, close + 1);
     }
 
-    private Subject? ReadGroup(int at, int end)
+    private Subject? ReadGroup(TextSpan near, int end)
     {
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, Math.Min(end, at + LongestGroup))))
+        var at = near.Start;
+        foreach (var match in scan.Within(WordUse.Speakers, near))
         {
-            if (match.End > end || Crosses(at, match.Start))
+            if (match.End > end)
                 return null;
             if (((SpeakerClasses)match.Entry & SpeakerClasses.Group) == 0 || !Closes(match.End, end) || !IsNounPhrase(at, match.End))
                 continue;
@@ -157,9 +190,10 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     private Subject? ReadPerson(int at, int end)
     {
         var limit = Math.Min(end, at + LongestTitled);
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, limit)))
+        var comma = Folded.IndexOf(',', at, limit - at);
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, comma < 0 ? limit : comma + 1)))
         {
-            if (match.End > limit || Folded.AsSpan(at, match.Start - at).Contains(','))
+            if (match.End > limit)
                 break;
             if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End >= end)
                 continue;
@@ -179,10 +213,27 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 new Voice(Side.Authority, new Speaker(SpeakerSort.Person, name, span, null, null, null)), span, nameEnd);
     }
 
+    // 张市长说: by name where the text has given it.
+    private Subject? ReadSurname(int at, int end)
+    {
+        var surname = names.EndAt(at, SpeakerClasses.Surname);
+        if (surname < 0 || surname >= end)
+            return null;
+        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(surname, surname + 1)))
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Office) == 0 || match.End > end || !Closes(match.End, end))
+                continue;
+            if (people.OfOffice(Folded.AsSpan(surname, match.Length)) is { } bearer && bearer.Name.AsSpan().StartsWith(Folded.AsSpan(at, surname - at)))
+                return Of(bearer, new TextSpan(at, match.End));
+        }
+
+        return null;
+    }
+
     // 總統表示, 省长说: the bearer of the office, by name where the text has given it.
     private Subject? ReadOffice(int at, int end)
     {
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, at + 1)))
+        foreach (var match in scan.At(WordUse.Speakers, at))
         {
             var classes = (SpeakerClasses)match.Entry;
             if ((classes & SpeakerClasses.Office) == 0 || match.End > end || !Closes(match.End, end))
@@ -205,11 +256,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         return new Subject(new Voice(side, speaker), named, named.End);
     }
 
-    private Subject? ReadMeeting(int at, int end)
+    private Subject? ReadMeeting(TextSpan near, int end)
     {
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, Math.Min(end, at + LongestMeeting))))
+        var at = near.Start;
+        foreach (var match in scan.Within(WordUse.Speakers, near))
         {
-            if (match.End > end || Crosses(at, match.Start))
+            if (match.End > end)
                 return null;
             if (((SpeakerClasses)match.Entry & (SpeakerClasses.Meeting | SpeakerClasses.Document)) == 0)
                 continue;
@@ -228,11 +280,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         return null;
     }
 
-    private Subject? ReadOrgan(int at, int end)
+    private Subject? ReadOrgan(TextSpan near, int end)
     {
-        foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(at, Math.Min(end, at + LongestGroup))))
+        var at = near.Start;
+        foreach (var match in scan.Within(WordUse.Speakers, near))
         {
-            if (match.End > end || Crosses(at, match.Start))
+            if (match.End > end)
                 return null;
             if (((SpeakerClasses)match.Entry & SpeakerClasses.Organ) == 0 || !Closes(match.End, end) || !IsNounPhrase(at, match.End))
                 continue;
@@ -272,7 +325,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     {
         if (((SpeakerClasses)match.Entry & SpeakerClasses.Meeting) != 0)
             return false;
-        foreach (var word in scan.Within(WordUse.Commitments, new TextSpan(at, at + 1)))
+        foreach (var word in scan.At(WordUse.Commitments, at))
         {
             if (word.Length > 1 && word.End < match.Start && ((CueClasses)word.Entry & CueClasses.Action) != 0)
                 return true;
@@ -289,7 +342,7 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
         if (names.EndAt(at, SpeakerClasses.NoSubject) >= 0)
             return false;
         const CueClasses Openers = CueClasses.Adverb | CueClasses.Frame | CueClasses.Past | CueClasses.Modal | CueClasses.Wish;
-        foreach (var match in scan.Within(WordUse.Commitments, new TextSpan(at, at + 1)))
+        foreach (var match in scan.At(WordUse.Commitments, at))
         {
             var classes = (CueClasses)match.Entry;
             if (match.Length > 1 && (classes & Openers) != 0 && (classes & CueClasses.Own) == 0)
@@ -302,7 +355,4 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
     // 会议 itself is the subject of any verb behind it.
     private bool IsPlainMeeting(int at, WordMatch match) =>
         match.Start == at && match.Length == 2 && Folded[match.End] is not ('室' or '厅' or '中' or '期' or '精' or '纪' or '桌');
-
-    // A subject holds no comma and no verb.
-    private bool Crosses(int from, int to) => Folded.AsSpan(from, to - from).ContainsAny(NotInSubject);
 }

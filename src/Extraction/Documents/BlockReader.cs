@@ -63,7 +63,7 @@ internal sealed class BlockReader(string folded, OutlineWords words)
                 (open, openKind) = ([.. line.Parts], kind);
             }
 
-            if (line.Tagged || IsFinished(text))
+            if (line.Tagged || IsFinished(text) || (text[^1] == ':' && !_wrap.Fills(text)))
                 Close();
         }
 

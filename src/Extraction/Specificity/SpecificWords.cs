@@ -115,8 +115,10 @@ internal sealed class SpecificWords
     {
         for (var at = scope.Start + 3; at < scope.End; at++)
         {
-            if (_leads.LengthAt(folded.AsSpan(0, scope.End), at) == 0)
-                continue;
+            var next = _leads.IndexIn(folded.AsSpan(at, scope.End - at));
+            if (next < 0)
+                break;
+            at += next;
             var start = at;
             while (start > scope.Start && at - start < LongestName && !IsMark(folded[start - 1]) && folded[start - 1] is not ('由' or '、'))
                 start--;

@@ -23,7 +23,7 @@ internal sealed class ArticleTopics(DocumentOutline outline, TextScan scan, Them
 
     private ThemeFind? Read(Article article)
     {
-        var counts = new Dictionary<int, (int Times, ThemeFind First)>();
+        var counts = new Dictionary<int, (int Times, ThemeFind First, TextSpan Last)>();
         var total = 0;
         foreach (var paragraph in article.Paragraphs)
         {
@@ -35,17 +35,18 @@ internal sealed class ArticleTopics(DocumentOutline outline, TextScan scan, Them
 
         if (counts.Count == 0)
             return null;
-        var (times, first) = counts.Values.MaxBy(one => one.Times);
+        var (times, first, _) = counts.Values.MaxBy(one => one.Times);
         return times >= FewestSentences && times >= Majority * total ? first : null;
 
         void Count(TextSpan span, int weight)
         {
             var finds = reader.Read(outline.Reading.Folded, span, scan, ThemeWordSort.Strong);
             total += finds.Count > 0 ? weight : 0;
-            foreach (var find in finds.DistinctBy(find => find.Theme))
+            foreach (var find in finds)
             {
-                var known = counts.GetValueOrDefault(find.Theme, (0, find));
-                counts[find.Theme] = (known.Item1 + weight, known.Item2);
+                var known = counts.GetValueOrDefault(find.Theme, (Times: 0, First: find, Last: default));
+                if (known.Last != span)
+                    counts[find.Theme] = (known.Times + weight, known.First, span);
             }
         }
     }

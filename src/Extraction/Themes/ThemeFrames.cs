@@ -32,11 +32,23 @@ internal sealed class ThemeFrames
     public List<ThemeFind> Keep(
         string folded, TextSpan sentence, ReadOnlySpan<WordMatch> matches, List<ThemeFind> finds)
     {
-        var applied = Applied(folded, sentence, matches);
-        var kept = finds.FindAll(find => !applied.Exists(list => list.Contains(find.Span)));
-        if (kept.Count == 0)
-            kept = finds;
-        var outside = kept.FindAll(find => !IsFramed(folded, sentence, find.Span));
+        if (finds.Count == 0)
+            return finds;
+        var kept = finds;
+        if (Applied(folded, sentence, matches) is { Count: > 0 } applied)
+        {
+            kept = finds.FindAll(find => !applied.Exists(list => list.Contains(find.Span)));
+            if (kept.Count == 0)
+                kept = finds;
+        }
+
+        var outside = new List<ThemeFind>(kept.Count);
+        foreach (var find in kept)
+        {
+            if (!IsFramed(folded, sentence, find.Span))
+                outside.Add(find);
+        }
+
         return outside.Count > 0 ? outside : kept;
     }
 
@@ -52,14 +64,14 @@ internal sealed class ThemeFrames
     }
 
     // The enumerations before 等领域, unless what is done there is done in common, and those before 等新兴产业.
-    private List<TextSpan> Applied(string folded, TextSpan sentence, ReadOnlySpan<WordMatch> matches)
+    private List<TextSpan>? Applied(string folded, TextSpan sentence, ReadOnlySpan<WordMatch> matches)
     {
-        var lists = new List<TextSpan>();
+        List<TextSpan>? lists = null;
         foreach (var match in matches)
         {
             var sort = _words[match.Entry].Sort;
             if (sort == ThemeWordSort.ExamplesOf || (sort == ThemeWordSort.AppliedIn && IsAlone(match.End)))
-                lists.Add(new TextSpan(Clause.Around(folded, sentence, new TextSpan(match.Start, match.End)).Start, match.Start));
+                (lists ??= []).Add(new TextSpan(Clause.Around(folded, sentence, new TextSpan(match.Start, match.End)).Start, match.Start));
         }
 
         return lists;

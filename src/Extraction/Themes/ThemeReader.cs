@@ -17,8 +17,9 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
         var matches = scan.Inside(WordUse.Themes, sentence);
         var finds = new List<ThemeFind>();
         var covered = new TextSpan(0, 0);
-        foreach (var match in matches)
+        for (var i = 0; i < matches.Length; i++)
         {
+            var match = matches[i];
             var word = words[match.Entry];
             var span = new TextSpan(match.Start, match.End);
             var isCovered = covered.Contains(span) && covered != span;
@@ -28,7 +29,7 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
                 finds.Add(new ThemeFind(word.Theme, span));
             }
             else if (word.Sort == ThemeWordSort.PairSecond && wanted == ThemeWordSort.Strong
-                && FirstOf(word.Pair, matches, match, folded) is { } first)
+                && FirstOf(word.Pair, matches[..i], match.Start, folded) is { } first)
             {
                 finds.Add(new ThemeFind(word.Theme, first with { End = match.End }));
             }
@@ -55,14 +56,15 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
         return false;
     }
 
-    private TextSpan? FirstOf(int pair, ReadOnlySpan<WordMatch> matches, WordMatch second, string folded)
+    // The nearest before the place.
+    private TextSpan? FirstOf(int pair, ReadOnlySpan<WordMatch> before, int place, string folded)
     {
-        for (var i = matches.Length - 1; i >= 0; i--)
+        for (var i = before.Length - 1; i >= 0 && before[i].Start >= place - PairReach - words.LongestFirst; i--)
         {
-            var match = matches[i];
-            var gap = second.Start - match.End;
-            if (words[match.Entry] is { Sort: ThemeWordSort.PairFirst } word && word.Pair == pair
-                && gap is >= 0 and <= PairReach
+            var match = before[i];
+            var gap = place - match.End;
+            if (gap is >= 0 and <= PairReach
+                && words[match.Entry] is { Sort: ThemeWordSort.PairFirst } word && word.Pair == pair
                 && folded.AsSpan(match.End, gap).IndexOfAny(',', ';', '。') < 0)
             {
                 return new TextSpan(match.Start, match.End);

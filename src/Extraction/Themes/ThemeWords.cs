@@ -42,6 +42,7 @@ internal readonly record struct ThemeWord(ThemeWordSort Sort, int Theme, int Pai
 internal sealed class ThemeWords
 {
     private readonly List<ThemeWord> _words = [];
+    private readonly ThemeWord[] _byEntry;
 
     public ThemeWords(ThemeFile file, WordIndex index)
     {
@@ -80,6 +81,7 @@ internal sealed class ThemeWords
         AddAll(file.Words("appliedIn"), ThemeWordSort.AppliedIn);
         AddAll(file.Words("examplesOf"), ThemeWordSort.ExamplesOf);
         Themes = themes;
+        _byEntry = [.. _words];
 
         void AddAll(IEnumerable<string> words, ThemeWordSort sort)
         {
@@ -90,11 +92,16 @@ internal sealed class ThemeWords
 
     public IReadOnlyList<Theme> Themes { get; }
 
-    public ThemeWord this[int entry] => _words[entry];
+    /// <summary>How long the first word of a pair can be.</summary>
+    public int LongestFirst { get; private set; }
+
+    public ref readonly ThemeWord this[int entry] => ref _byEntry[entry];
 
     private void Add(WordIndex index, string word, ThemeWord meaning)
     {
         index.Add(WordUse.Themes, word, _words.Count);
         _words.Add(meaning);
+        if (meaning.Sort == ThemeWordSort.PairFirst)
+            LongestFirst = Math.Max(LongestFirst, word.Length);
     }
 }

@@ -19,7 +19,6 @@ internal sealed class MatchList : IDisposable
     {
         _blocks = (length >> BlockBits) + 1;
         _endOfBlock = ArrayPool<int>.Shared.Rent(_blocks);
-        Array.Clear(_endOfBlock, 0, _blocks);
         _matches = ArrayPool<WordMatch>.Shared.Rent((length / 4) + 16);
     }
 
@@ -28,17 +27,25 @@ internal sealed class MatchList : IDisposable
     /// <summary>Takes a match that starts no earlier than the last one.</summary>
     public void Add(WordMatch match)
     {
-        if (_count == _matches.Length)
-            Grow();
-        _matches[_count++] = match;
-        _endOfBlock[match.Start >> BlockBits] = _count;
+        var (matches, count) = (_matches, _count);
+        if ((uint)count >= (uint)matches.Length)
+            matches = Grow();
+        matches[count] = match;
+        _count = count + 1;
     }
 
-    /// <summary>To be called behind the last match: blocks without any end where those before them do.</summary>
+    /// <summary>To be called behind the last match.</summary>
     public void Close()
     {
-        for (var block = 1; block < _blocks; block++)
-            _endOfBlock[block] = Math.Max(_endOfBlock[block], _endOfBlock[block - 1]);
+        var (block, index) = (0, 0);
+        foreach (var match in AsSpan())
+        {
+            for (; block < match.Start >> BlockBits; block++)
+                _endOfBlock[block] = index;
+            index++;
+        }
+
+        _endOfBlock.AsSpan(block, _blocks - block).Fill(index);
     }
 
     /// <summary>The index of the first match that starts at a place or behind it.</summary>
@@ -58,11 +65,11 @@ internal sealed class MatchList : IDisposable
         (_matches, _count) = ([], 0);
     }
 
-    private void Grow()
+    private WordMatch[] Grow()
     {
         var larger = ArrayPool<WordMatch>.Shared.Rent(_count * 2);
         AsSpan().CopyTo(larger);
         ArrayPool<WordMatch>.Shared.Return(_matches);
-        _matches = larger;
+        return _matches = larger;
     }
 }

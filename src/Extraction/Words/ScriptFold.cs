@@ -10,8 +10,12 @@ public sealed class ScriptFold
     private const char FullWidthLast = '\uFF5E';
     private const int FullWidthDistance = 0xFEE0;
 
+    private const char MayStartPhrase = '\0';
+
     private readonly char[] _characters = new char[char.MaxValue + 1];
-    private readonly bool[] _startsPhrase = new bool[char.MaxValue + 1];
+
+    // The same, but for the characters that start a phrase: the only ones to be looked at twice.
+    private readonly char[] _quick = new char[char.MaxValue + 1];
     private readonly Dictionary<char, (string From, string To)[]> _phrases = [];
 
     /// <summary>Reads every file <c>fold-*.tsv</c> (columns <c>from</c>, <c>to</c>, of equal length).</summary>
@@ -33,9 +37,10 @@ public sealed class ScriptFold
                 throw row.Fault($"'{from}' stands twice, as '{phrases[from]}' and '{to}'");
         }
 
+        _characters.CopyTo(_quick, 0);
         foreach (var group in phrases.GroupBy(phrase => phrase.Key[0]))
         {
-            _startsPhrase[group.Key] = true;
+            _quick[group.Key] = MayStartPhrase;
             _phrases[group.Key] =
                 [.. group.OrderByDescending(phrase => phrase.Key.Length).Select(phrase => (phrase.Key, phrase.Value))];
         }
@@ -50,12 +55,14 @@ public sealed class ScriptFold
 
     private void Write(ReadOnlySpan<char> source, Span<char> folded)
     {
-        var characters = _characters;
+        var quick = _quick;
         for (var i = 0; i < source.Length; i++)
         {
-            var c = source[i];
-            folded[i] = characters[c];
-            if (_startsPhrase[c] && TryPhrase(source[i..], out var to))
+            folded[i] = quick[source[i]];
+            if (folded[i] != MayStartPhrase)
+                continue;
+            folded[i] = _characters[source[i]];
+            if (TryPhrase(source[i..], out var to))
             {
                 to.CopyTo(folded[i..]);
                 i += to.Length - 1;
@@ -65,7 +72,7 @@ public sealed class ScriptFold
 
     private bool TryPhrase(ReadOnlySpan<char> rest, out string to)
     {
-        foreach (var phrase in _phrases[rest[0]])
+        foreach (var phrase in _phrases.GetValueOrDefault(rest[0]) ?? [])
         {
             if (rest.StartsWith(phrase.From, StringComparison.Ordinal))
             {

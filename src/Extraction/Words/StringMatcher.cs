@@ -10,16 +10,22 @@ namespace Tracker.Extraction.Words;
 /// </summary>
 internal sealed class StringMatcher
 {
+    // The root's cell; its base is 0, so that the class of a character is the cell of the state behind it.
+    private const int Root = 0;
     private const double MostlyTaken = 0.9;
     private readonly ushort[] _classes = new ushort[char.MaxValue + 1];
-    private readonly Cell[] _cells;
+
+    // What every step reads, apart from what few do: the less a walk touches, the more of it stays in the cache.
+    private readonly Step[] _steps;
+    private readonly int[] _words;
 
     /// <param name="words">Distinct strings, none empty; a find names its string by its index here.</param>
     public StringMatcher(IReadOnlyList<string> words)
     {
         var packing = new Packing(NumberCharacters(words));
         packing.Add(Plant(words));
-        _cells = packing.ToArray();
+        _steps = packing.Column(cell => new Step(cell.Base, cell.Owner));
+        _words = packing.Column(cell => cell.Word);
     }
 
     /// <summary>Takes the finds of <see cref="Find{T}"/> in the order of their starts.</summary>
@@ -34,18 +40,23 @@ internal sealed class StringMatcher
     public void Find<T>(ReadOnlySpan<char> text, ref T finds)
         where T : struct, IFinds
     {
-        var (cells, classes) = (_cells, _classes);
+        var (steps, words, classes) = (_steps, _words, _classes);
         for (var start = 0; start < text.Length; start++)
         {
-            var (state, word) = (0, -1);
-            for (var at = start; at < text.Length; at++)
+            int state = classes[text[start]];
+            var step = steps[state];
+            if (step.Owner != Root)
+                continue;
+            var word = words[state];
+            for (var at = start + 1; at < text.Length; at++)
             {
-                var next = cells[state].Base + classes[text[at]];
-                if (cells[next].Owner != state)
+                var next = step.Base + classes[text[at]];
+                step = steps[next];
+                if (step.Owner != state)
                     break;
                 state = next;
-                if (cells[state].Word >= 0)
-                    word = cells[state].Word;
+                if (words[state] >= 0)
+                    word = words[state];
             }
 
             if (word >= 0)
@@ -85,6 +96,8 @@ internal sealed class StringMatcher
     /// <param name="Word">The string that ends here; -1 for none.</param>
     private readonly record struct Cell(int Base, int Owner, int Word);
 
+    private readonly record struct Step(int Base, int Owner);
+
     private sealed class Node
     {
         public SortedList<int, Node> Children { get; } = [];
@@ -122,7 +135,7 @@ internal sealed class StringMatcher
             Grow(_cells.Count + classes);
         }
 
-        public Cell[] ToArray() => [.. _cells];
+        public T[] Column<T>(Func<Cell, T> value) => [.. _cells.Select(value)];
 
         private int FindRoom(Node node)
         {

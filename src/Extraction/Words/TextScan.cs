@@ -27,6 +27,18 @@ internal sealed class TextScan(MatchList[] byUse) : IDisposable
         return list.AsSpan()[first..Math.Max(first, list.FirstFrom(span.End))];
     }
 
+    /// <summary>The words that start at a place, the longest first.</summary>
+    public ReadOnlySpan<WordMatch> At(WordUse use, int place)
+    {
+        var list = byUse[(int)use];
+        var matches = list.AsSpan();
+        var first = list.FirstFrom(place);
+        var end = first;
+        while (end < matches.Length && matches[end].Start == place)
+            end++;
+        return matches[first..end];
+    }
+
     /// <summary>The words that lie in the span as a whole; only the last of those that start in it can reach beyond.</summary>
     public ReadOnlySpan<WordMatch> Inside(WordUse use, TextSpan span)
     {

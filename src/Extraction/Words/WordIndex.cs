@@ -44,7 +44,7 @@ internal sealed class WordIndex(ScriptFold fold)
             _meanings.Add([]);
         }
 
-        var meaning = new Meaning(use, entry, folded.Length);
+        var meaning = new Meaning(entry, (ushort)use, checked((ushort)folded.Length));
         if (!_meanings[number].Contains(meaning))
             _meanings[number].Add(meaning);
         _matcher = null;
@@ -55,7 +55,7 @@ internal sealed class WordIndex(ScriptFold fold)
 
     /// <summary>The strings that one use looks for with entries of a kind.</summary>
     public IEnumerable<string> For(WordUse use, Predicate<int> isEntry) =>
-        _words.Where((_, number) => _meanings[number].Exists(meaning => meaning.Use == use && isEntry(meaning.Entry)));
+        _words.Where((_, number) => _meanings[number].Exists(meaning => meaning.Use == (ushort)use && isEntry(meaning.Entry)));
 
     /// <summary>Builds the matcher; call once, after the last word.</summary>
     public void Freeze()
@@ -86,31 +86,35 @@ internal sealed class WordIndex(ScriptFold fold)
         }
     }
 
-    internal readonly record struct Meaning(WordUse Use, int Entry, int Length);
+    /// <summary>Small, because the scan reads one for nearly every character of a text.</summary>
+    internal readonly record struct Meaning(int Entry, ushort Use, ushort Length);
 
     /// <summary>For each word all that starts with it, in one array.</summary>
     private sealed class StartingWords(Meaning[][] byWord)
     {
         private readonly Meaning[] _meanings = [.. byWord.SelectMany(meanings => meanings)];
-        private readonly int[] _ends = Ends(byWord);
+        private readonly int[] _starts = Starts(byWord);
 
-        public ReadOnlySpan<Meaning> this[int word] => _meanings.AsSpan((word == 0 ? 0 : _ends[word - 1]).._ends[word]);
+        public ReadOnlySpan<Meaning> this[int word] => _meanings.AsSpan(_starts[word], _starts[word + 1] - _starts[word]);
 
-        private static int[] Ends(Meaning[][] byWord)
+        // Where each word's meanings start, and behind the last word where all end.
+        private static int[] Starts(Meaning[][] byWord)
         {
             var end = 0;
-            return [.. byWord.Select(meanings => end += meanings.Length)];
+            return [0, .. byWord.Select(meanings => end += meanings.Length)];
         }
     }
 
     private readonly struct Finds(StartingWords starting, int length) : StringMatcher.IFinds
     {
-        public MatchList[] ByUse { get; } = [.. Enum.GetValues<WordUse>().Select(_ => new MatchList(length))];
+        private readonly MatchList[] _byUse = [.. Enum.GetValues<WordUse>().Select(_ => new MatchList(length))];
+
+        public MatchList[] ByUse => _byUse;
 
         public void Add(int start, int word)
         {
-            foreach (var meaning in starting[word])
-                ByUse[(int)meaning.Use].Add(new WordMatch(start, start + meaning.Length, meaning.Entry));
+            foreach (ref readonly var meaning in starting[word])
+                _byUse[meaning.Use].Add(new WordMatch(start, start + meaning.Length, meaning.Entry));
         }
     }
 }

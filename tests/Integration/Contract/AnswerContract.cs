@@ -86,8 +86,8 @@ internal static class AnswerContract
             .OrderBy(candidate => candidate.Name.Contains('{', StringComparison.Ordinal));
         foreach (var candidate in candidates)
         {
-            if (candidate.Value.TryGetProperty(method.Method.ToLowerInvariant(), out var operation))
-                return operation;
+            foreach (var operation in candidate.Value.EnumerateObject().Where(member => member.Name.Equals(method.Method, StringComparison.OrdinalIgnoreCase)))
+                return operation.Value;
         }
         return null;
     }

@@ -147,7 +147,7 @@ internal sealed class StoreTour(Database database) : IDisposable
         Assert.NotNull(await apiKeys.FindPrincipalAsync(await apiKeys.CreateAsync("甲", "editor", Principal.System, Token), Token));
     }
 
-    private Task BackFillAsync() => database.WriteAsync(
+    private Task<long> BackFillAsync() => database.WriteAsync(
         async session => await RepeatBackFill.Create(Repeats, _calendar).RunBatchAsync(session, long.MaxValue - 1) ?? 0, Token);
 
     private ExtractedDocument Extract(string text) => _extractor.Extract(text, DocumentHints.None, Token);

@@ -11,7 +11,7 @@ internal sealed class BareActionRule : ICommitmentRule
 
     public Candidate? Find(SentenceContext sentence)
     {
-        if (!sentence.IsAuthority || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意" or "决定"))
+        if (!(sentence.IsAuthority || sentence.GoesOnAsReport) || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意" or "决定"))
             return null;
         var stands = sentence.TakesBareActions;
         var view = sentence.View;
@@ -20,6 +20,10 @@ internal sealed class BareActionRule : ICommitmentRule
         {
             var at = sentence.OpeningOf(clause);
             var lead = view.At(at);
+            // 除…外
+            if (lead is { } except && view.Folded[except.Start] == '除' && except.End - except.Start == 1 && view.Folded.AsSpan(at, clause.Span.End - at) is var excepted
+                && (excepted.EndsWith("外") || excepted.EndsWith("之余")))
+                continue;
             // 由下学年起,…; 由水务局负责,…; 审批完成后,…: the deed stands behind.
             dated |= stands && StartsAt(view.Folded.AsSpan(at, clause.Span.End - at));
             if (stands && clause.Span.End < view.Span.End - 1 && Prepares(view.Folded.AsSpan(clause.Span.Start, clause.Span.Length)))
@@ -32,7 +36,7 @@ internal sealed class BareActionRule : ICommitmentRule
                 if (view.Folded.AsSpan(own.Start, 2) is "我国" or "我港")
                     return null;
                 // What 中方 does without 将 or 要 is the attitude of talks.
-                if (view.Folded.AsSpan(own.Start, 2) is "中方")
+                if (view.Folded.AsSpan(own.Start, 2) is "中方" or "中国")
                     return null;
                 // Without 将 or 要 we tell what we do now, unless a promise is carried on or it is a resolve.
                 var follows = (sentence.CarriesOn && !sentence.IsPolicySpeech) || sentence.RunKind == CommitmentKinds.Pledge;
@@ -55,6 +59,9 @@ internal sealed class BareActionRule : ICommitmentRule
                 return new Candidate(this, view.Cues[clause.FirstCue], clause, new(at, at));
             if (stands && lead is { } frame && frame.Is(CueClasses.Frame) && ActsWithin(sentence, clause, frame) is { } within)
                 return new Candidate(this, within, clause, new(at, at));
+            // 4月底前拿出方案
+            if (lead is null && view.FirstIn(clause, CueClasses.Action, at) is { } due && due.End - due.Start > 1 && IsTime(view.Folded.AsSpan(at, due.Start - at)))
+                return new Candidate(this, due, clause, new(at, at));
             // A short opening clause (同时, 新的一年) leaves it to the next.
             if (lead is null && at < clause.Span.End)
                 return null;
@@ -64,6 +71,9 @@ internal sealed class BareActionRule : ICommitmentRule
 
         return null;
     }
+
+    private static bool IsTime(ReadOnlySpan<char> text) =>
+        text.Length is > 1 and <= 10 && text[^1] is '前' or '底' or '内' or '起' && text.ContainsAny('年', '月', '日');
 
     private static bool Prepares(ReadOnlySpan<char> clause) =>
         clause.Length > 3
@@ -81,11 +91,14 @@ internal sealed class BareActionRule : ICommitmentRule
         if (sentence is { CarriesOn: false, IsPlan: false, RunKind: null } || sentence.View.Folded[frame.Start] is '通' or '随' or '与' or '同')
             return null;
         var view = sentence.View;
-        for (var i = clause.FirstCue; i + 1 < clause.FirstCue + clause.CueCount; i++)
+        for (var i = clause.FirstCue; i < clause.FirstCue + clause.CueCount; i++)
         {
-            var (adverb, verb) = (view.Cues[i], view.Cues[i + 1]);
+            var (adverb, verb) = (view.Cues[i], i + 1 < clause.FirstCue + clause.CueCount ? view.Cues[i + 1] : default);
             if (adverb.Start > frame.End && adverb.Is(CueClasses.Adverb) && verb.Start == adverb.End && verb.Is(CueClasses.Action) && verb.End - verb.Start > 1)
                 return verb;
+            // 在全市范围内推行…, 在重点领域开展…
+            if (adverb.Start > frame.End && view.Folded[frame.Start] == '在' && adverb.Is(CueClasses.Action) && adverb.End - adverb.Start > 1 && view.Folded[adverb.Start - 1] is '内' or '域' or '面' or '区' or '中')
+                return adverb;
         }
 
         return null;

@@ -7,6 +7,13 @@ internal sealed class DecisionRule : ICommitmentRule
 
     public CueClasses Needs => CueClasses.None;
 
+    // 我建议, 现建议, not 去年的咨询活动建议.
+    private static bool IsOwn(SentenceView view, Report report)
+    {
+        var before = view.Folded.AsSpan(report.Start, report.Verb.Start - report.Start);
+        return before.Length <= 4 || before.StartsWith("我") || before.StartsWith("政府");
+    }
+
     // 交通局指出,经多方评估,决定增设…
     private Candidate? FindLater(SentenceContext sentence)
     {
@@ -29,7 +36,7 @@ internal sealed class DecisionRule : ICommitmentRule
         var view = sentence.View;
         var cue = view.At(report.Verb.Start) ?? new Cue(report.Verb.Start, report.Verb.End, CueClasses.None);
         // Who delivers a policy speech proposes to the council what he means to do.
-        var proposes = sentence.IsPolicySpeech && !report.Named && view.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "建议" or "宣布";
+        var proposes = sentence.IsPolicySpeech && !report.Named && IsOwn(view, report) && view.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "建议" or "宣布";
         if (!cue.Is(CueClasses.Decision) && !proposes)
             return FindLater(sentence);
         var content = view.Folded.AsSpan(sentence.Content, view.Span.End - sentence.Content);
@@ -37,6 +44,9 @@ internal sealed class DecisionRule : ICommitmentRule
             return null;
         // 同意发布《…》: it is approved, which is an event.
         if (view.Folded.AsSpan(cue.Start, 2) is "同意" && (content.Contains('《') || content.StartsWith("发布") || content.StartsWith("印发")))
+            return null;
+        // 在决定级别时: when, not what.
+        if (view.Clauses is [var first, ..] && view.Folded[first.Opening] == '在' && view.Folded[first.Span.End - 1] is '时' or '后')
             return null;
         if (sentence.Phrases.Appointments.Starts(content) || sentence.Phrases.Honours.IsIn(content))
             return null;

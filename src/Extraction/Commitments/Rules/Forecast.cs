@@ -15,7 +15,7 @@ internal static class Forecast
         // 政府收入将减少: what a measure costs.
         if (sentence.IsSpeech && sentence.Phrases.Revenues.Ends(view.Folded.AsSpan(subject.Start, subject.Length)))
             return true;
-        var byUs = sentence.Holds(subject, CueClasses.Own);
+        var byUs = sentence.Holds(subject, CueClasses.Own) && ActingSubject.EndsInActor(sentence, subject);
         if (Happens(sentence, clause, cue, subject, byUs))
             return true;
         if (byUs)
@@ -47,7 +47,7 @@ internal static class Forecast
         for (var i = clause.FirstCue; i < clause.FirstCue + clause.CueCount; i++)
         {
             var behind = view.Cues[i];
-            if (behind.Start < cue.End || !behind.Is(CueClasses.Event | CueClasses.Action))
+            if (behind.Start < cue.End || !behind.Is(CueClasses.Event | CueClasses.Action) || view.Folded[behind.Start - 1] == '不')
                 continue;
             return behind.Is(CueClasses.Event) && !behind.Is(CueClasses.Action);
         }

@@ -5,9 +5,11 @@ namespace Tracker.Extraction.Commitments.Rules;
 /// <summary>我们将…, 江苏将…, 计划…, 力争…: an authority says what its own side will do.</summary>
 internal sealed class FutureRule : ICommitmentRule
 {
+    private const int LongestTime = 10;
+
     public string Name => "future";
 
-    public CueClasses Needs => CueClasses.Future;
+    public CueClasses Needs => CueClasses.Future | CueClasses.Expectation;
 
     public Candidate? Find(SentenceContext sentence)
     {
@@ -17,10 +19,9 @@ internal sealed class FutureRule : ICommitmentRule
             for (var i = clause.FirstCue; i < clause.FirstCue + clause.CueCount; i++)
             {
                 var cue = view.Cues[i];
+                if (cue.Is(CueClasses.Expectation) && cue.Start >= sentence.Content && IsPromised(sentence, clause, cue))
+                    return new Candidate(this, cue, clause, sentence.SubjectOf(clause, cue));
                 if (!cue.Is(CueClasses.Future) || cue.Start < sentence.Content || IsInfinitive(view, cue))
-                    continue;
-                // 预计于明年通车 promises a work; 预计于周五到达 only expects.
-                if (view.Folded[cue.Start] == '预' && view.Folded[cue.Start + 1] is '计' or '定' && !Delivers(sentence, clause, cue))
                     continue;
                 var subject = sentence.SubjectOf(clause, cue);
                 if (sentence.IsSpeech && Announces(sentence, cue, subject))
@@ -33,6 +34,25 @@ internal sealed class FutureRule : ICommitmentRule
         }
 
         return null;
+    }
+
+    // 工程预计明年6月完工, 报告预计年底提出: a work, or a deed for a day, that an authority expects of itself; 预计客流增加 only expects.
+    private static bool IsPromised(SentenceContext sentence, Clause clause, Cue cue)
+    {
+        var view = sentence.View;
+        if (!sentence.IsOfficial || sentence.SubjectOf(clause, cue) is var subject && (sentence.EndsPrivate(subject) || sentence.IsForeign(subject)))
+            return false;
+        for (var i = clause.FirstCue; i < clause.FirstCue + clause.CueCount; i++)
+        {
+            var deed = view.Cues[i];
+            if (deed.Start < cue.End || !deed.Is(CueClasses.Delivery | CueClasses.Action))
+                continue;
+            if (deed.Is(CueClasses.Delivery))
+                return true;
+            return !deed.Is(CueClasses.Effect) && deed.End - deed.Start > 1 && view.Folded.AsSpan(cue.End, deed.Start - cue.End).ContainsAny('年', '月', '季');
+        }
+
+        return false;
     }
 
     // 医院将于明年落成, 铁路会在2028年通车: a work that the speaker's own report or plan announces.
@@ -74,8 +94,8 @@ internal sealed class FutureRule : ICommitmentRule
         if (!sentence.IsAuthority)
             return ActingSubject.IsBriefActor(sentence, subject) && (sentence.View.Folded[cue.Start] != '会' || sentence.Holds(subject, CueClasses.Own));
         return ActingSubject.EndsInActor(sentence, subject)
-            || IsAdverbial(sentence.View, subject)
-            || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue) || SetsTerms(sentence, cue)));
+            || IsAdverbial(sentence, subject)
+            || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue) || SetsTerms(sentence, cue, subject)));
     }
 
     // 将围绕医疗建言献策: what a delegate does.
@@ -83,9 +103,9 @@ internal sealed class FutureRule : ICommitmentRule
         !sentence.IsPlan && sentence.Phrases.Counsel.IsIn(sentence.View.Folded.AsSpan(cue.End, sentence.View.Span.End - cue.End));
 
     // 宽免额将以…为上限, 车辆将继续获宽免: in a policy speech the terms of a measure.
-    private static bool SetsTerms(SentenceContext sentence, Cue cue) =>
+    private static bool SetsTerms(SentenceContext sentence, Cue cue, TextSpan subject) =>
         sentence.IsPolicySpeech
-        && (sentence.View.Folded[cue.End - 1] == '以' || sentence.Phrases.MeasureTerms.Starts(sentence.View.Folded.AsSpan(cue.End)));
+        && (sentence.Phrases.Quotas.Ends(sentence.View.Folded.AsSpan(subject.Start, subject.Length)) || sentence.View.Folded[cue.End - 1] == '以' || sentence.Phrases.MeasureTerms.Starts(sentence.View.Folded.AsSpan(cue.End)));
 
     // 强积金计划实施以来: behind a thing 计划 and its like are part of its name.
     private static bool IsNoun(SentenceView view, Cue cue) =>
@@ -93,10 +113,12 @@ internal sealed class FutureRule : ICommitmentRule
 
     // 条例草案将于下半年提交…: in a plan what is scheduled is promised by who makes the plan.
     private static bool IsScheduled(SentenceView view, Cue cue) =>
-        view.Folded[cue.End - 1] == '于' || view.Folded.AsSpan(cue.End).StartsWith("于") || view.Folded.AsSpan(cue.End).StartsWith("在");
+        view.Folded[cue.End - 1] == '于' || (cue.End < view.Span.End && view.Folded[cue.End] is '于' or '在')
+            || (cue.End + 1 < view.Span.End && view.Folded[cue.End] is '由' or '自' or '从' && view.Folded[cue.End + 1] is '今' or '明' or '下' or '本' or (>= '0' and <= '9'));
 
-    private static bool IsAdverbial(SentenceView view, TextSpan subject) =>
-        view.At(subject.Start) is { } cue && cue.Is(CueClasses.Frame | CueClasses.Connective | CueClasses.Adverb);
+    private static bool IsAdverbial(SentenceContext sentence, TextSpan subject) =>
+        (sentence.View.At(subject.Start) is { } cue && cue.Is(CueClasses.Frame | CueClasses.Connective | CueClasses.Adverb))
+            || (subject.Length <= LongestTime && sentence.Phrases.TimeEndings.Ends(sentence.View.Folded.AsSpan(subject.Start, subject.Length)));
 
     private static bool LeadsToAction(SentenceView view, Cue cue)
     {
@@ -104,6 +126,19 @@ internal sealed class FutureRule : ICommitmentRule
         while (view.At(next) is { } adverb && adverb.Is(CueClasses.Adverb) && !adverb.Is(CueClasses.Action))
             next = adverb.End;
         return view.At(next) is { } verb && verb.Is(CueClasses.Action | CueClasses.Frame);
+    }
+
+    private static bool Offers(SentenceContext sentence, Cue cue, TextSpan subject)
+    {
+        if (subject.Length == 0 ? sentence.Voice?.Speaker.Sort != SpeakerSort.Person : !sentence.Holds(subject, CueClasses.Own) && !sentence.HoldsRegion(subject))
+            return false;
+        foreach (var deed in sentence.View.Cues)
+        {
+            if (deed.Start >= cue.End && deed.Is(CueClasses.Action))
+                return true;
+        }
+
+        return false;
     }
 
     // 福建将防汛响应…, 将育婴师…: a single character that begins a noun, and 将 in the sense of 把.
@@ -116,14 +151,21 @@ internal sealed class FutureRule : ICommitmentRule
         var view = sentence.View;
         if (cue.End >= clause.Span.End)
             return false;
+        // 愿同巴方加强合作, not 愿为此喝彩.
+        if (cue.Is(CueClasses.Wish))
+            return Offers(sentence, cue, subject);
+        // 会考虑多项因素: how it is always done.
+        if (sentence.IsPolicySpeech && view.Folded.AsSpan(cue.End).StartsWith("考虑") && sentence.Phrases.Weighed.IsIn(view.Folded.AsSpan(cue.End, clause.Span.End - cue.End)))
+            return false;
         // 计划运作良好: a plan and how it goes.
         if (IsNoun(view, cue) && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End) is var state && (state.EndsWith("良好") || state.EndsWith("顺利") || state.EndsWith("理想")))
             return false;
         var last = view.Folded[cue.End - 1];
         if (last == '会' && subject.Length > 0)
-            return ActingSubject.EndsInActor(sentence, subject) || SetsTerms(sentence, cue);
+            return ActingSubject.EndsInActor(sentence, subject) || SetsTerms(sentence, cue, subject);
+        // 两地将在八个领域展开合作: both sides of an agreement.
         if (!sentence.IsAuthority)
-            return LeadsToAction(view, cue) && !MovesNoun(view, cue);
+            return (LeadsToAction(view, cue) && !MovesNoun(view, cue)) || (sentence.Holds(subject, SpeakerClasses.Group) && view.FirstIn(clause, CueClasses.Action, cue.End) is not null);
         if (view.Folded[cue.Start] is '将' or '会' || last == '会' || cue.End - cue.Start > 2)
             return true;
         if (view.At(cue.End) is { } next && next.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Measure | CueClasses.Future))

@@ -12,6 +12,10 @@ internal static class KindReader
     {
         var subject = candidate.Subject;
         var others = sentence.Holds(subject, CueClasses.Others);
+        if (Tells(sentence.View, candidate.Cue))
+            return CommitmentKinds.Directive;
+        if (sentence.Form == ArticleForm.Notice && candidate.Rule is not FutureRule)
+            return CommitmentKinds.Directive;
         if (sentence.IsPlan)
             return others && candidate.Rule is ModalRule ? CommitmentKinds.Directive : CommitmentKinds.Pledge;
         if (candidate.Rule is ToldRule)
@@ -28,6 +32,10 @@ internal static class KindReader
             ? CommitmentKinds.Pledge
             : CommitmentKinds.Directive);
     }
+
+    // 政府要求港铁公司…, 我已指示各部门…: the cue itself tells somebody.
+    private static bool Tells(SentenceView view, Cue cue) =>
+        view.Folded.AsSpan(cue.Start, cue.End - cue.Start) is var word && (word.EndsWith("要求") || word.EndsWith("指示") || word.EndsWith("责成"));
 
     // 会议确定,明年抓好以下重点任务.
     private static bool SetsTasks(SentenceContext sentence)

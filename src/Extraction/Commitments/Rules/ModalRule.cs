@@ -19,7 +19,7 @@ internal sealed class ModalRule : ICommitmentRule
             for (var i = clause.FirstCue; i < clause.FirstCue + clause.CueCount; i++)
             {
                 var cue = view.Cues[i];
-                if (!cue.Is(CueClasses.Modal) || cue.Start < sentence.Content || !IsVerb(view, cue) || IsLikelihood(view, cue))
+                if (!cue.Is(CueClasses.Modal) || cue.Start < sentence.Content || !IsVerb(sentence, clause, cue) || IsLikelihood(view, cue))
                     continue;
                 // 所必须承担的使命
                 if (cue.Start > clause.Span.Start && view.Folded[cue.Start - 1] == '所')
@@ -40,14 +40,18 @@ internal sealed class ModalRule : ICommitmentRule
         return null;
     }
 
-    // 应 and 需 alone are modals only before a verb or behind 也, 都.
-    private static bool IsVerb(SentenceView view, Cue cue)
+    // 应 and 需 alone are modals only before a verb, or behind who is to act.
+    private static bool IsVerb(SentenceContext sentence, Clause clause, Cue cue)
     {
+        var view = sentence.View;
         if (cue.End < view.Span.End && view.Folded[cue.Start] == '必' && view.Folded[cue.End] == '的')
             return false;
         if (view.Folded[cue.End - 1] is not ('应' or '需') || cue.End - cue.Start > 2 || view.Folded[cue.Start] == '必')
             return true;
-        return view.At(cue.End) is { } next && next.Is(Demands);
+        if (view.At(cue.End) is { } next)
+            return next.Is(Demands);
+        var subject = sentence.SubjectOf(clause, cue);
+        return subject.Length > 0 && sentence.Holds(subject, CueClasses.Own | CueClasses.Others) && ActingSubject.EndsInActor(sentence, subject);
     }
 
     // 应该有所改善, 应该可以: what is likely.

@@ -10,7 +10,7 @@ internal sealed class NarrativeVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
     {
-        if (candidate.Rule is not (BareActionRule or FrameRule) || !sentence.StartsParagraph)
+        if (candidate.Rule is not (BareActionRule or FrameRule) || !sentence.StartsParagraph || sentence.OpensTerms)
             return false;
         if (sentence is not { IsPlan: false, InBox: false, Report: null, Voice.Speaker: { } speaker } || speaker.Name[0] == '《')
             return false;

@@ -49,13 +49,23 @@ internal static class RuleBook
             var canFind = rule.Needs == CueClasses.None || (rule.Needs & sentence.View.Classes) != 0;
             if (!canFind || rule.Find(sentence) is not { } candidate)
                 continue;
-            var veto = Array.Find(Vetoes, veto => veto.Applies(sentence, candidate));
-            if (veto is null)
+            if (VetoOf(sentence, candidate) is not { } veto)
                 return new Verdict(candidate, null);
             if (nearest.Candidate is null)
                 nearest = new Verdict(candidate, veto);
         }
 
         return nearest.Candidate is null ? NearMiss.Of(sentence) : nearest;
+    }
+
+    private static IVeto? VetoOf(SentenceContext sentence, Candidate candidate)
+    {
+        foreach (var veto in Vetoes)
+        {
+            if (veto.Applies(sentence, candidate))
+                return veto;
+        }
+
+        return null;
     }
 }

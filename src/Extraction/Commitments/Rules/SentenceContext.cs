@@ -20,6 +20,9 @@ internal sealed class SentenceContext
     /// <summary>Who speaks; null for the report's own voice.</summary>
     public Voice? Voice { get; set; }
 
+    /// <summary>Who spoke last in the section, also where the report's own words have begun since.</summary>
+    public Voice? Heard { get; set; }
+
     /// <summary>The sentence's own reporting clause.</summary>
     public Report? Report { get; set; }
 
@@ -30,7 +33,7 @@ internal sealed class SentenceContext
     public int Content { get; set; }
 
     /// <summary>The article gives its author's own words: a plan, a work report, a speech.</summary>
-    public bool IsPlan => Form != ArticleForm.News;
+    public bool IsPlan => Form is not (ArticleForm.News or ArticleForm.Release);
 
     /// <summary>The paragraph tells what lies behind (近年来…), and no plan has begun since.</summary>
     public bool InPast { get; set; }
@@ -42,7 +45,10 @@ internal sealed class SentenceContext
     public bool CarriesOn { get; set; }
 
     /// <summary>A bare action may be a task here: in a speech it describes, unless it carries a promise on.</summary>
-    public bool TakesBareActions => IsAuthority && (!IsSpeech || CarriesOn || InBox || IsMeasure);
+    public bool TakesBareActions => (IsAuthority && (!IsSpeech || CarriesOn || InBox || IsMeasure)) || GoesOnAsReport;
+
+    /// <summary>今年,我市将…。同时,推行…: the report's own words go on with what they have just promised.</summary>
+    public bool GoesOnAsReport => Voice is null && CarriesOn && View.Clauses is [var first, ..] && Phrases.Besides.Starts(View.Folded.AsSpan(first.Span.Start, first.Span.Length));
 
     /// <summary>It stands in a bulleted box.</summary>
     public bool InBox { get; set; }
@@ -64,11 +70,20 @@ internal sealed class SentenceContext
 
     public bool IsAuthority => Voice is null ? IsPlan : Voice.Side == Side.Authority;
 
+    /// <summary>The words are an authority's, also where a government's own release tells them.</summary>
+    public bool IsOfficial => IsAuthority || (Voice is null && Form == ArticleForm.Release);
+
     /// <inheritdoc cref="ArticleForm.PolicySpeech"/>
     public bool IsPolicySpeech => Form == ArticleForm.PolicySpeech;
 
     /// <summary>A numbered list of measures has begun, whose items need no cue of their own.</summary>
     public bool InMeasures { get; set; }
+
+    /// <summary>In a plan, something has been promised since the last heading, so that figures behind are aims.</summary>
+    public bool InPlannedPart { get; set; }
+
+    /// <summary>It opens the terms of an agreement: 协议主要内容包括:.</summary>
+    public bool OpensTerms { get; set; }
 
     /// <summary>It is an item of such a list.</summary>
     public bool IsMeasure { get; set; }

@@ -19,7 +19,7 @@ internal sealed class TargetRule : ICommitmentRule
                 return new Candidate(this, goal, clause, sentence.SubjectOf(clause, goal));
         }
 
-        if (!sentence.IsAuthority || (view.Classes & CueClasses.Measure) == 0 || sentence.IsSpeech || sentence.InPast || !IsComing(sentence))
+        if (!sentence.IsAuthority || (view.Classes & CueClasses.Measure) == 0 || sentence.IsSpeech || sentence.InPast || !(IsComing(sentence) || sentence is { Form: ArticleForm.Plan or ArticleForm.Notice, InPlannedPart: true }))
             return null;
         foreach (var clause in sentence.Clauses)
         {

@@ -15,7 +15,7 @@ internal sealed class ToldRule : ICommitmentRule
             return null;
         var view = sentence.View;
         var verb = view.Folded.AsSpan(report.Verb.Start, report.Verb.Length);
-        if (verb is not ("要求" or "希望" or "号召" or "勉励" or "勉励大家" or "指示" or "部署" or "明确要求"))
+        if (!sentence.Holds(report.Verb, SpeakerClasses.Tell) && verb is not ("要求" or "希望" or "号召" or "勉励" or "勉励大家" or "指示" or "部署" or "明确要求"))
             return null;
         // 希望这项计划能…, 希望大家关心…: nobody is told to do anything.
         if (verb is "希望" && sentence.Phrases.PlainWishes.Starts(view.Folded.AsSpan(sentence.Content)))
@@ -27,7 +27,8 @@ internal sealed class ToldRule : ICommitmentRule
             var toldEnd = Math.Min(clause.Span.End, sentence.Content + 24);
             var told = new TextSpan(sentence.Content, Math.Max(sentence.Content, toldEnd));
             var lead = view.At(sentence.Content);
-            var acts = lead is { } cue && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal | CueClasses.Others | CueClasses.Own);
+            var soon = verb is not ("希望" or "勉励" or "号召" or "部署" or "指示") && view.FirstIn(clause, CueClasses.Action, sentence.Content) is { } deed && deed.Start - sentence.Content <= 6 && deed.End - deed.Start > 1;
+            var acts = soon || lead is { } cue && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal | CueClasses.Others | CueClasses.Own);
             if (sentence.IsForeign(told) || (sentence.Holds(told, CueClasses.Company) && verb is not "要求"))
                 return null;
             if (!acts && !sentence.HoldsRegion(told) && !sentence.Holds(told, CueClasses.Others) && !sentence.Holds(told, SpeakerClasses.Organ | SpeakerClasses.Group))

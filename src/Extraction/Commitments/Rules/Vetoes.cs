@@ -17,16 +17,22 @@ internal sealed class NoAuthorityVeto : IVeto
             return true;
         return sentence.Voice switch
         {
-            null => candidate.Rule is not (FutureRule or TargetRule) || sentence.IsForeign(view.Span),
+            null => !(candidate.Rule is FutureRule or TargetRule || GoesOn(sentence, candidate)) || sentence.IsForeign(view.Span),
             { Side: Side.Authority } => false,
             _ => true,
         };
     }
+
+    // 各部门要抓紧落实, told by the report once an authority has spoken, is its word.
+    private static bool GoesOn(SentenceContext sentence, Candidate candidate) =>
+        sentence.GoesOnAsReport || candidate.Rule is ModalRule && sentence.Heard is { Side: Side.Authority } && sentence.Holds(candidate.Subject, CueClasses.Others);
 }
 
 /// <summary>What was once demanded or decided, told as history: …多次强调要…; 2016年,…决定….</summary>
 internal sealed class HistoryVeto : IVeto
 {
+    private const int LongestOpener = 4;
+
     public string Name => "history";
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
@@ -43,7 +49,7 @@ internal sealed class HistoryVeto : IVeto
         }
 
         // 在去年的峰会上,…强调要…
-        if (!sentence.IsPlan && sentence.View.Clauses.Count > 0 && sentence.View.FirstIn(sentence.View.Clauses[0], CueClasses.PastFrame) is { } past && past.End <= report.Start)
+        if (!sentence.IsPlan && sentence.View.Clauses.Count > 0 && sentence.View.FirstIn(sentence.View.Clauses[0], CueClasses.PastFrame) is { } past && past.End <= report.Start && past.Start - sentence.View.Clauses[0].Span.Start <= LongestOpener)
             return true;
         if (sentence.IsPlan)
             return false;
@@ -92,7 +98,7 @@ internal sealed class PastVeto : IVeto
         if (candidate.Rule is GoalRule || (candidate.Rule is TargetRule && candidate.Cue.Is(CueClasses.Judgement)))
             return sentence.InPast;
         if (candidate.Rule is FutureRule)
-            return OpensInPast(sentence, candidate) || IsPastBefore(sentence, candidate) || FollowsPast(sentence, candidate);
+            return OpensInPast(sentence, candidate) || IsPastBefore(sentence, candidate) || FollowsPast(sentence, candidate) || MovedThen(sentence, candidate);
         if (sentence.InPast)
             return true;
         foreach (var clause in sentence.Clauses)
@@ -138,6 +144,20 @@ internal sealed class PastVeto : IVeto
             if (clause == candidate.Clause)
                 return false;
             if (IsPast(sentence, clause))
+                return true;
+        }
+
+        return false;
+    }
+
+    // 当地将治沙与增收相结合,实现了双赢: 将 in the sense of 把, and the outcome behind.
+    private static bool MovedThen(SentenceContext sentence, Candidate candidate)
+    {
+        if (!KindReader.MovesObject(sentence, candidate))
+            return false;
+        foreach (var clause in sentence.Clauses)
+        {
+            if (clause.Span.Start > candidate.Cue.Start && sentence.View.FirstIn(clause, CueClasses.Past) is { } past && sentence.View.Folded[past.Start] == '了')
                 return true;
         }
 
@@ -228,7 +248,7 @@ internal sealed class ProgressVeto : IVeto
                 break;
             if (candidate.Rule is FutureRule && clause != candidate.Clause && (candidate.Subject.Length > 0 || candidate.Cue.End - candidate.Cue.Start > 1))
                 continue;
-            if (sentence.View.FirstIn(clause, CueClasses.Progress, sentence.Content) is not null)
+            if (sentence.View.FirstIn(clause, CueClasses.Progress, sentence.Content) is { } progress && !(progress.Start == candidate.Cue.Start && candidate.Rule is FutureRule))
                 return true;
         }
 
@@ -270,7 +290,7 @@ internal sealed class WishVeto : IVeto
             var lead = sentence.View.At(sentence.OpeningOf(clause));
             if (lead is { } own && own.Is(CueClasses.Own) && !own.Is(CueClasses.Wish))
                 lead = sentence.View.At(own.End);
-            if (lead is { } wish && wish.Is(CueClasses.Wish))
+            if (lead is { } wish && wish.Is(CueClasses.Wish) && !wish.Is(CueClasses.Future))
                 return true;
         }
 
