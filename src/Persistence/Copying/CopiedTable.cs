@@ -14,7 +14,8 @@ internal sealed record CopiedColumn(string Name, ValueKind Kind);
 /// <summary>A table as an engine's own catalogue describes it.</summary>
 /// <param name="Columns">In the order of their names, since engines may have them in different orders.</param>
 /// <param name="Key">The columns of the primary key, in its order.</param>
-internal sealed record CopiedTable(string Name, IReadOnlyList<CopiedColumn> Columns, IReadOnlyList<string> Key)
+/// <param name="RefersTo">The other tables that its foreign keys name.</param>
+internal sealed record CopiedTable(string Name, IReadOnlyList<CopiedColumn> Columns, IReadOnlyList<string> Key, IReadOnlyList<string> RefersTo)
 {
     /// <summary>Names in double quotes are names on every engine.</summary>
     public string ColumnList { get; } = string.Join(", ", Columns.Select(column => $"\"{column.Name}\""));

@@ -15,7 +15,7 @@ internal static class CopiedTables
     /// <summary>Tables in which a migrated database has rows before anybody has written.</summary>
     public static IReadOnlyList<string> Seeded { get; } = ["key_head", "journal_head", "principal"];
 
-    /// <summary>The tables to copy, by name, without what is derived or an engine's own.</summary>
+    /// <summary>The target's tables to copy, each after those that it refers to, without what is derived or an engine's own.</summary>
     /// <exception cref="CopyException">The two databases have not the same tables and columns.</exception>
     public static IReadOnlyList<CopiedTable> Common(IReadOnlyList<CopiedTable> source, IReadOnlyList<CopiedTable> target)
     {
@@ -27,15 +27,29 @@ internal static class CopiedTables
             if (table.DifferenceFrom(to[name]) is { } difference)
                 throw new CopyException($"{difference}; a copy would not be whole.");
         }
-        return [.. from.Values.OrderBy(table => table.Name, StringComparer.Ordinal)];
+        return InOrder([.. to.Values]);
     }
 
-    /// <summary>Those whose rows a copy moves.</summary>
-    public static IReadOnlyList<CopiedTable> WithRows(IReadOnlyList<CopiedTable> tables) =>
-        [.. tables.Where(table => table.Name is not (SchemaJournal or Progress) && !Derived.ContainsKey(table.Name))];
+    /// <summary>Those whose rows a copy moves, each after those that it refers to.</summary>
+    public static IReadOnlyList<CopiedTable> WithRows(IReadOnlyList<CopiedTable> tables) => InOrder([.. ByName(tables).Values]);
 
-    private static Dictionary<string, CopiedTable> ByName(IReadOnlyList<CopiedTable> tables) =>
-        WithRows(tables).ToDictionary(table => table.Name, StringComparer.Ordinal);
+    private static Dictionary<string, CopiedTable> ByName(IReadOnlyList<CopiedTable> tables) => tables
+        .Where(table => table.Name is not (SchemaJournal or Progress) && !Derived.ContainsKey(table.Name))
+        .ToDictionary(table => table.Name, StringComparer.Ordinal);
+
+    // Where some refer to each other, any of them comes first: an engine that allows this checks only at the end.
+    private static List<CopiedTable> InOrder(List<CopiedTable> tables)
+    {
+        var left = tables.OrderBy(table => table.Name, StringComparer.Ordinal).ToList();
+        var ordered = new List<CopiedTable>(left.Count);
+        while (left.Count > 0)
+        {
+            var next = left.Find(table => !left.Exists(other => other != table && table.RefersTo.Contains(other.Name))) ?? left[0];
+            ordered.Add(next);
+            left.Remove(next);
+        }
+        return ordered;
+    }
 }
 
 /// <summary>A copy that was not begun or not finished; the message says why and what to do.</summary>

@@ -18,9 +18,8 @@ internal abstract class CopyDialect
     /// <summary>Says 1 where that table is there.</summary>
     public abstract string HasProgress { get; }
 
-    /// <summary>Prepares a connection for rows that come before the ones they refer to.</summary>
-    public abstract Task SuspendForeignKeysAsync(
-        DbConnection connection, IReadOnlyList<CopiedTable> tables, CancellationToken cancellationToken);
+    /// <summary>Prepares a connection for rows that come before the ones they refer to; tables come in order where the engine lets them.</summary>
+    public abstract Task SuspendForeignKeysAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Writes rows as they are; their values stand in the order of the table's columns.</summary>
     public abstract Task InsertAsync(

@@ -14,7 +14,7 @@ internal sealed class CopyTarget(DbConnection connection, CopyDialect dialect) :
     /// <summary>Empties the tables that an unfinished copy has filled; it stays unfinished, and begins anew.</summary>
     public async Task DiscardAsync(IReadOnlyList<CopiedTable> tables, CancellationToken cancellationToken)
     {
-        await dialect.SuspendForeignKeysAsync(connection, tables, cancellationToken);
+        await dialect.SuspendForeignKeysAsync(connection, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await EmptyAsync(tables, transaction, cancellationToken);
         await connection.ExecuteAsync(Command("DELETE FROM copy_progress", null, transaction, cancellationToken));
@@ -27,7 +27,7 @@ internal sealed class CopyTarget(DbConnection connection, CopyDialect dialect) :
     public async Task<IReadOnlyDictionary<string, long>> BeginAsync(
         IReadOnlyList<CopiedTable> tables, long sequence, CancellationToken cancellationToken)
     {
-        await dialect.SuspendForeignKeysAsync(connection, tables, cancellationToken);
+        await dialect.SuspendForeignKeysAsync(connection, cancellationToken);
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
             if (!await IsUnfinishedAsync(transaction, cancellationToken))
@@ -42,7 +42,7 @@ internal sealed class CopyTarget(DbConnection connection, CopyDialect dialect) :
             throw new CopyException(
                 $"The source was written to since this copy began (its journal stood at {progress[0].Sequence}, now at {sequence}). Begin anew with --anew.");
         }
-        return progress.Select(row => row.Table).Order(StringComparer.Ordinal).SequenceEqual(tables.Select(table => table.Name))
+        return progress.Select(row => row.Table).Order(StringComparer.Ordinal).SequenceEqual(tables.Select(table => table.Name).Order(StringComparer.Ordinal))
             ? progress.ToDictionary(row => row.Table, row => row.Rows, StringComparer.Ordinal)
             : throw new CopyException("This copy was begun by a program with other tables. Begin anew with --anew.");
     }
@@ -128,7 +128,8 @@ internal sealed class CopyTarget(DbConnection connection, CopyDialect dialect) :
 
     private async Task EmptyAsync(IReadOnlyList<CopiedTable> tables, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        foreach (var table in tables)
+        // Those that refer to others first.
+        foreach (var table in tables.Reverse())
             await connection.ExecuteAsync(Command(table.DeleteAll, null, transaction, cancellationToken));
     }
 

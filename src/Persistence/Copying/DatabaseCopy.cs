@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Tracker.Persistence.Migrations;
 
 namespace Tracker.Persistence.Copying;
@@ -25,7 +26,20 @@ public sealed class DatabaseCopy(Database from, MigrationRunner fromMigrations, 
     /// <param name="anew">Whether to throw away what an unfinished copy left in the target.</param>
     /// <returns>Every table with its rows and hash, once both sides have turned out to be the same.</returns>
     /// <exception cref="CopyException">The copy cannot begin or go on, or has found a difference.</exception>
+    /// <exception cref="DatabaseUnavailableException">One of the two cannot be reached or written any more.</exception>
     public async Task<IReadOnlyList<CopiedRows>> RunAsync(bool anew, Action<CopyStep> report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunOnceAsync(anew, report, cancellationToken);
+        }
+        catch (DbException exception) when ((from.AsOutage(exception) ?? to.AsOutage(exception)) is { } outage)
+        {
+            throw outage;
+        }
+    }
+
+    private async Task<IReadOnlyList<CopiedRows>> RunOnceAsync(bool anew, Action<CopyStep> report, CancellationToken cancellationToken)
     {
         if (from.IsMissing)
             throw new CopyException("There is no source: its file does not exist.");

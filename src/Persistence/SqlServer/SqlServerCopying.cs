@@ -26,10 +26,14 @@ internal sealed class SqlServerCopying : CopyDialect
             WHERE t.is_ms_shipped = 0
             """,
             cancellationToken: cancellationToken));
+        var references = (await connection.QueryAsync<(string Table, string Other)>(new CommandDefinition(
+            "SELECT OBJECT_NAME(parent_object_id), OBJECT_NAME(referenced_object_id) FROM sys.foreign_keys",
+            cancellationToken: cancellationToken))).ToLookup(row => row.Table, row => row.Other, StringComparer.Ordinal);
         return [.. rows.GroupBy(row => row.Table, StringComparer.Ordinal).Select(table => new CopiedTable(
             table.Key,
             [.. table.OrderBy(row => row.Column, StringComparer.Ordinal).Select(row => new CopiedColumn(row.Column, KindOf(row.Table, row.Column, row.Type)))],
-            [.. table.Where(row => row.Key > 0).OrderBy(row => row.Key).Select(row => row.Column)]))];
+            [.. table.Where(row => row.Key > 0).OrderBy(row => row.Key).Select(row => row.Column)],
+            [.. references[table.Key].Distinct(StringComparer.Ordinal)]))];
     }
 
     public override async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -48,9 +52,8 @@ internal sealed class SqlServerCopying : CopyDialect
 
     public override string HasProgress => "SELECT COUNT(*) FROM sys.tables WHERE object_id = OBJECT_ID(N'copy_progress')";
 
-    public override Task SuspendForeignKeysAsync(
-        DbConnection connection, IReadOnlyList<CopiedTable> tables, CancellationToken cancellationToken) =>
-        AlterEachAsync(connection, tables, "NOCHECK CONSTRAINT ALL", cancellationToken);
+    // A bulk copy does not look at constraints, which are then not trusted any more.
+    public override Task SuspendForeignKeysAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override async Task InsertAsync(
         DbConnection connection, DbTransaction transaction, CopiedTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
@@ -77,7 +80,11 @@ internal sealed class SqlServerCopying : CopyDialect
     {
         try
         {
-            await AlterEachAsync(connection, tables, "WITH CHECK CHECK CONSTRAINT ALL", cancellationToken);
+            foreach (var table in tables)
+            {
+                await connection.ExecuteAsync(new CommandDefinition(
+                    $"ALTER TABLE [{table.Name}] WITH CHECK CHECK CONSTRAINT ALL", commandTimeout: 0, cancellationToken: cancellationToken));
+            }
         }
         catch (SqlException exception) when (exception.Number == BrokenConstraint)
         {
@@ -85,13 +92,6 @@ internal sealed class SqlServerCopying : CopyDialect
         }
         return (await connection.QueryAsync<string>(new CommandDefinition(
             SqlServerDialect.Instance.BrokenForeignKeys, cancellationToken: cancellationToken))).AsList();
-    }
-
-    private static async Task AlterEachAsync(
-        DbConnection connection, IReadOnlyList<CopiedTable> tables, string change, CancellationToken cancellationToken)
-    {
-        foreach (var table in tables)
-            await connection.ExecuteAsync(new CommandDefinition($"ALTER TABLE [{table.Name}] {change}", commandTimeout: 0, cancellationToken: cancellationToken));
     }
 
     private static ValueKind KindOf(string table, string column, string type) => type switch

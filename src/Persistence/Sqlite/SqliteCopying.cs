@@ -20,10 +20,14 @@ internal sealed class SqliteCopying : CopyDialect
             WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\'
             """,
             cancellationToken: cancellationToken));
+        var references = (await connection.QueryAsync<(string Table, string Other)>(new CommandDefinition(
+            """SELECT t.name, f."table" FROM pragma_table_list AS t JOIN pragma_foreign_key_list(t.name) AS f WHERE t.schema = 'main'""",
+            cancellationToken: cancellationToken))).ToLookup(row => row.Table, row => row.Other, StringComparer.Ordinal);
         return [.. rows.GroupBy(row => row.Table, StringComparer.Ordinal).Select(table => new CopiedTable(
             table.Key,
             [.. table.OrderBy(row => row.Column, StringComparer.Ordinal).Select(row => new CopiedColumn(row.Column, KindOf(row.Table, row.Column, row.Type)))],
-            [.. table.Where(row => row.Key > 0).OrderBy(row => row.Key).Select(row => row.Column)]))];
+            [.. table.Where(row => row.Key > 0).OrderBy(row => row.Key).Select(row => row.Column)],
+            [.. references[table.Key].Distinct(StringComparer.Ordinal)]))];
     }
 
     public override Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
@@ -39,8 +43,7 @@ internal sealed class SqliteCopying : CopyDialect
 
     public override string HasProgress => "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'copy_progress'";
 
-    public override Task SuspendForeignKeysAsync(
-        DbConnection connection, IReadOnlyList<CopiedTable> tables, CancellationToken cancellationToken) =>
+    public override Task SuspendForeignKeysAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition("PRAGMA foreign_keys = OFF", cancellationToken: cancellationToken));
 
     public override Task InsertAsync(

@@ -82,11 +82,16 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
     [Fact]
     public async Task A_row_that_arrived_otherwise_than_it_left_is_found()
     {
-        await KillAsync(_source, _target, beyond: 0);
+        // Which tables come first is the engine's affair.
+        await KillAsync(_source, _target, beyond: 500);
         await using (var connection = await _target.ConnectAsync())
-            Assert.NotEqual(0, await connection.ExecuteAsync("UPDATE article SET ordinal = ordinal + 1000 WHERE article_key = (SELECT MIN(article_key) FROM article)"));
+        {
+            var changed = await connection.ExecuteAsync("UPDATE journal SET effective_on = '2000-01-01' WHERE sequence = 1")
+                + await connection.ExecuteAsync("UPDATE document SET version = version + 1 WHERE document_key = (SELECT MIN(document_key) FROM document)");
+            Assert.NotEqual(0, changed);
+        }
 
-        Assert.Contains("article differs", (await CopyAsync(_source, _target)).Expect(2).Errors, StringComparison.Ordinal);
+        Assert.Contains(" differs", (await CopyAsync(_source, _target)).Expect(2).Errors, StringComparison.Ordinal);
         Assert.Contains("tracker copy", (await TrackerProcess.RunAsync(["migrate", .. _target.Settings])).Expect(2).Errors, StringComparison.Ordinal);
 
         (await CopyAsync(_source, _target, "--anew")).Expect(0);
