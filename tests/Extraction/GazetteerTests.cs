@@ -97,6 +97,22 @@ public sealed partial class GazetteerTests
         Assert.Equal(2008, former.Codes[0].ValidTo);
     }
 
+    [Theory]
+    [InlineData("haimen", "320684", null, 2019)]
+    [InlineData("haimen", "320614", 2020, null)]
+    [InlineData("gangzha", "320611", null, 2019)]
+    [InlineData("linping", "330113", 2021, null)]
+    [InlineData("laiwu-shandong", "371200", null, 2017)]
+    [InlineData("longgang-wenzhou", "330383", 2019, null)]
+    [InlineData("pidu", "510117", 2016, null)]
+    [InlineData("luyuan", "220106", null, null)]
+    [InlineData("xinji", "130181", null, null)]
+    public void A_code_changed_in_the_year_in_which_it_was_decided(string slug, string code, int? from, int? to)
+    {
+        Assert.True(Gazetteer.TryFind(slug, out var region));
+        Assert.Contains(new RegionCode(code, from, to), region.Codes);
+    }
+
     [Fact]
     public void The_nation_is_no_places_parent() =>
         Assert.All(Gazetteer.Regions, region => Assert.NotEqual("china", region.Parent));

@@ -129,6 +129,17 @@ public sealed class ThemesTests
         Assert.Equal(["disaster-prevention"], Extracted.Themes(Text, "每个环节"));
     }
 
+    [Theory]
+    [InlineData("要深化国企改革,确保年底前建成地铁二号线。", "transport")]
+    [InlineData("要一体推进教育科技人才发展。", "talent")]
+    public void A_target_is_no_purpose_and_words_may_share_a_whole_word(string sentence, string code) =>
+        Assert.Contains(code, Extracted.Themes(Extracted.National(sentence), sentence[1..^1]));
+
+    [Fact]
+    public void What_an_action_is_combined_with_gives_no_theme() =>
+        Assert.Equal(
+            ["economy"], Extracted.Themes(Extracted.National("要坚持政府引导,结合新型城镇化,大力推动消费品以旧换新。"), "以旧换新"));
+
     [Fact]
     public void A_sentence_of_attitude_has_no_theme() =>
         Assert.Empty(Extracted.Themes(
@@ -137,6 +148,12 @@ public sealed class ThemesTests
     [Theory]
     [InlineData("要保护人民生命财产,做好防汛工作。", "public-services")]
     [InlineData("要提高水平安装新设备,加快智能制造。", "safety")]
+    [InlineData("要改善居民生活条件,建好农村公路。", "public-services")]
+    [InlineData("要组织干部集中学习,办好养老服务。", "education")]
+    [InlineData("要协调解决困难,推进铁路建设。", "rule-of-law")]
+    [InlineData("我们会向立法会申请拨款,兴建医院。", "rule-of-law")]
+    [InlineData("要做实文化工作,保护文物。", "industry")]
+    [InlineData("要提高资源利用水平,发展循环经济。", "water")]
     public void A_word_that_only_arises_across_two_words_gives_no_theme(string sentence, string code) =>
         Assert.DoesNotContain(code, Extracted.Themes(Extracted.National(sentence), sentence[1..^1]));
 }

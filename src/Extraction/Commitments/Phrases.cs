@@ -38,6 +38,7 @@ internal sealed class Phrases
         TimeEndings = Read("timeEndings");
         Weighed = Read("weighed");
         EventSigns = Read("eventSigns");
+        Entrusted = Read("entrusted");
         Takes = Read("takes");
         Reasons = Read("reasons");
         Impressions = Read("impressions");
@@ -114,6 +115,8 @@ internal sealed class Phrases
     public WordSet Weighed { get; }
 
     public WordSet EventSigns { get; }
+
+    public WordSet Entrusted { get; }
 
     public WordSet Takes { get; }
 

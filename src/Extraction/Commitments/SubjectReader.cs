@@ -158,33 +158,12 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span) is Side.Unknown or Side.Authority ? Side.Authority : Side.Private;
-            if (side == Side.Authority && IsAmongForeign(span))
+            if (side == Side.Authority && Folded[span.End - 1] == '方' && TitleReader.IsAmongForeign(reading, scan, span))
                 side = Side.Foreign;
             return new Subject(new Voice(side, Named(SpeakerSort.Group, span)), span, match.End);
         }
 
         return null;
-    }
-
-    // 双方 of a sentence that names other countries and not this one.
-    private bool IsAmongForeign(TextSpan group)
-    {
-        if (Folded[group.End - 1] != '方')
-            return false;
-        var from = Math.Max(0, group.Start - LongestTitled);
-        var start = from + Folded.AsSpan(from, group.Start - from).LastIndexOf('\n') + 1;
-        var behind = Folded.AsSpan(group.End, Math.Min(LongestTitled, Folded.Length - group.End));
-        var end = behind.IndexOf('。');
-        var around = new TextSpan(start, group.End + (end < 0 ? behind.Length : end));
-        if (Folded.AsSpan(around.Start, around.Length).ContainsAny('中', '我'))
-            return false;
-        foreach (var match in scan.Within(WordUse.Speakers, around))
-        {
-            if (((SpeakerClasses)match.Entry & SpeakerClasses.Foreign) != 0)
-                return true;
-        }
-
-        return false;
     }
 
     private Subject? ReadPerson(int at, int end)
@@ -273,6 +252,8 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span);
+            if (match.Length == span.Length && ((SpeakerClasses)match.Entry & SpeakerClasses.Document) != 0 && TitleReader.IsAmongForeign(reading, scan, span))
+                side = Side.Foreign;
             side = side is Side.Foreign or Side.Private ? side : Side.Authority;
             return new Subject(new Voice(side, Named(SpeakerSort.Meeting, span)), span, match.End);
         }
@@ -291,11 +272,23 @@ internal sealed class SubjectReader(Reading reading, TextScan scan, NameReader n
                 continue;
             var span = new TextSpan(at, match.End);
             var side = TitleReader.SideOf(reading, scan, span);
-            side = side is Side.Foreign or Side.Private ? side : Side.Authority;
+            side = side is Side.Foreign or Side.Private || EndsInMember(span) ? Side.Private : Side.Authority;
             return new Subject(new Voice(side, Named(SpeakerSort.Group, span)), span, match.End);
         }
 
         return null;
+    }
+
+    // 衣沙木丁委员: a name the reader does not know, and 委 no organ.
+    private bool EndsInMember(TextSpan span)
+    {
+        foreach (var match in scan.Within(WordUse.Speakers, span with { Start = Math.Max(span.Start, span.End - 1) }))
+        {
+            if (match.Start < span.End && ((SpeakerClasses)match.Entry & SpeakerClasses.Member) != 0)
+                return true;
+        }
+
+        return false;
     }
 
     // A meeting by its full name speaks as 会议.

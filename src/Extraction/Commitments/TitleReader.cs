@@ -8,6 +8,7 @@ internal static class TitleReader
 {
     private const int LongestTitle = 60;
     private const int LongestPart = 34;
+    private const int LongestReport = 70;
 
     /// <summary>The person whose name follows an office; null where none does.</summary>
     /// <param name="office">The office right before the name.</param>
@@ -71,6 +72,26 @@ internal static class TitleReader
                 if (body.End == office.Start && ((SpeakerClasses)body.Entry & SpeakerClasses.Organ) != 0)
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>双方 of a sentence, 宣言 of a report that names other countries and not this one.</summary>
+    public static bool IsAmongForeign(Reading reading, TextScan scan, TextSpan named)
+    {
+        var folded = reading.Folded;
+        var from = Math.Max(0, named.Start - LongestReport);
+        var start = from + folded.AsSpan(from, named.Start - from).LastIndexOf('\n') + 1;
+        var behind = folded.AsSpan(named.End, Math.Min(LongestReport, folded.Length - named.End));
+        var end = behind.IndexOf('。');
+        var around = new TextSpan(start, named.End + (end < 0 ? behind.Length : end));
+        if (folded.AsSpan(around.Start, around.Length).ContainsAny('中', '我'))
+            return false;
+        foreach (var match in scan.Within(WordUse.Speakers, around))
+        {
+            if (((SpeakerClasses)match.Entry & SpeakerClasses.Foreign) != 0)
+                return true;
         }
 
         return false;

@@ -19,7 +19,7 @@ public sealed record Region(
     IReadOnlyList<RegionCode> Codes,
     IReadOnlyList<string> MemberOf);
 
-/// <summary>A GB/T 2260 code and the revisions of the standard it stood in.</summary>
+/// <summary>A GB/T 2260 code and the years it was in force; from 2016 on, at the end of the year.</summary>
 /// <param name="Code">Six digits.</param>
 /// <param name="ValidFrom">First year it is known to be valid; null where earlier than our sources.</param>
 /// <param name="ValidTo">Last year it is known to have been valid, which may be years before its end; null while it still is.</param>

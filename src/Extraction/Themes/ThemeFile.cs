@@ -14,7 +14,7 @@ internal sealed class ThemeFile
         _files =
         [
             .. files.Named(Name).Select(file => LexiconNode.Read(file)
-                .AllowOnly("themes", "appliedIn", "inCommon", "examplesOf", "frames", "purposes", "bodies", "notBodies", "attitude", "notThemes")),
+                .AllowOnly("themes", "appliedIn", "inCommon", "examplesOf", "frames", "purposes", "targets", "bodies", "notBodies", "attitude", "notThemes")),
         ];
 
     /// <summary>The themes; one whose names are given in another file may leave them out.</summary>

@@ -15,6 +15,7 @@ internal sealed class ThemeFrames
     private readonly WordSet _inCommon;
     private readonly WordPairs _frames;
     private readonly WordSet _purposes;
+    private readonly WordSet _targets;
     private readonly WordSet _bodies;
     private readonly WordSet _notBodies;
 
@@ -23,6 +24,7 @@ internal sealed class ThemeFrames
         _words = words;
         _inCommon = new WordSet(file.Words("inCommon"), fold);
         _purposes = new WordSet(file.Words("purposes"), fold);
+        _targets = new WordSet(file.Words("targets"), fold);
         _bodies = new WordSet(file.Words("bodies"), fold);
         _notBodies = new WordSet(file.Words("notBodies"), fold);
         _frames = new WordPairs(file.Words("frames"), fold, ThemeFile.Name);
@@ -59,7 +61,7 @@ internal sealed class ThemeFrames
     private bool IsFramed(string folded, TextSpan sentence, TextSpan find)
     {
         var clause = Clause.Around(folded, sentence, find);
-        return _purposes.LengthAt(folded, clause.Start) > 0
+        return (_purposes.LengthAt(folded, clause.Start) > 0 && _targets.IndexIn(folded.AsSpan(clause.Start, clause.Length)) < 0)
             || _frames.Frame(folded.AsSpan(clause.Start..find.Start), folded.AsSpan(find.End..clause.End));
     }
 

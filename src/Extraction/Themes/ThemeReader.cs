@@ -16,12 +16,19 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
     {
         var matches = scan.Inside(WordUse.Themes, sentence);
         var finds = new List<ThemeFind>();
-        var covered = new TextSpan(0, 0);
+        var (covered, coveredBy) = (new TextSpan(0, 0), ThemeWordSort.NoTheme);
         for (var i = 0; i < matches.Length; i++)
         {
             var match = matches[i];
             var word = words[match.Entry];
             var span = new TextSpan(match.Start, match.End);
+            // 文化|工作 holds no 化工; 教育人才发展 does hold 人才发展, which shares a whole word with the one before.
+            if (match.Start > covered.Start && match.Start == covered.End - 1 && match.End > covered.End
+                && coveredBy <= ThemeWordSort.Weak && word.Sort <= ThemeWordSort.Weak && coveredBy <= word.Sort)
+            {
+                continue;
+            }
+
             var isCovered = covered.Contains(span) && covered != span;
             var sort = word.Sort == ThemeWordSort.Strong && frames.IsBody(folded, match.End) ? ThemeWordSort.Lone : word.Sort;
             if (sort == wanted && !isCovered)
@@ -37,7 +44,7 @@ internal sealed class ThemeReader(ThemeWords words, ThemeFrames frames)
             if (match.End > covered.End
                 && word.Sort is ThemeWordSort.Strong or ThemeWordSort.Own or ThemeWordSort.Lone or ThemeWordSort.Weak or ThemeWordSort.NoTheme)
             {
-                covered = span;
+                (covered, coveredBy) = (span, word.Sort);
             }
         }
 

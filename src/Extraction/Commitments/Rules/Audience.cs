@@ -32,7 +32,7 @@ internal static class Audience
     {
         foreach (var cue in view.Cues)
         {
-            if (cue.Start >= start && cue.End <= end && (cue.Is(CueClasses.Frame) || (cue.End - cue.Start > 1 && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal))))
+            if (cue.Start >= start && cue.End <= end && view.Folded.AsSpan(cue.Start, 2) is not "更多" && (cue.Is(CueClasses.Frame) || (cue.End - cue.Start > 1 && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal))))
                 return true;
         }
 

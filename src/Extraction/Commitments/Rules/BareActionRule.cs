@@ -11,7 +11,7 @@ internal sealed class BareActionRule : ICommitmentRule
 
     public Candidate? Find(SentenceContext sentence)
     {
-        if (!(sentence.IsAuthority || sentence.GoesOnAsReport) || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意" or "决定"))
+        if (!(sentence.IsAuthority || sentence.GoesOnAsReport) || (sentence.Report is { } report && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "同意" or "决定" or "呼吁"))
             return null;
         var stands = sentence.TakesBareActions;
         var view = sentence.View;
@@ -53,6 +53,8 @@ internal sealed class BareActionRule : ICommitmentRule
                 return null;
             if (!stands)
                 return null;
+            if (lead is { } told && IsTold(view, clause, told))
+                return null;
             if (lead is { } action && action.Is(CueClasses.Action | CueClasses.Adverb))
                 return new Candidate(this, action, clause, new(at, at));
             if (clause.Adverbs && at == clause.Opening && (lead is null || !lead.Value.Is(CueClasses.Frame)) && view.Cues[clause.FirstCue].End - view.Cues[clause.FirstCue].Start > 1)
@@ -70,6 +72,15 @@ internal sealed class BareActionRule : ICommitmentRule
         }
 
         return null;
+    }
+
+    // 开放的城市欢迎…: an attribute; 授予…奖章, 听取…报告: what a session has done.
+    private static bool IsTold(SentenceView view, Clause clause, Cue lead)
+    {
+        if (lead.End < clause.Span.End && view.Folded[lead.End] == '的')
+            return true;
+        var rest = view.Folded.AsSpan(lead.End, clause.Span.End - lead.End);
+        return view.Folded.AsSpan(lead.Start, lead.End - lead.Start) is "授予" || (view.Folded.AsSpan(lead.Start, lead.End - lead.Start) is "听取" && (rest.Contains("报告", StringComparison.Ordinal) || rest.Contains("汇报", StringComparison.Ordinal)));
     }
 
     private static bool IsTime(ReadOnlySpan<char> text) =>

@@ -96,14 +96,20 @@ internal sealed class ModalRule : ICommitmentRule
         // 是我们必须长期坚持的指导思想, 首先要解决的就是
         var rest = view.Folded.AsSpan(cue.End, clause.Span.End - cue.End);
         var of = rest.LastIndexOf('的');
+        // 落实疫情要防住、经济要稳住的要求, 有必须捍卫的原则
+        if (of >= 0 && subject.Length > 0 && (view.Folded[cue.Start - 1] == '有' || (lead.Is(CueClasses.Action | CueClasses.Adverb) && EndsInCall(rest[(of + 1)..]))))
+            return true;
         if (rest.Contains("的就是", StringComparison.Ordinal))
             return true;
-        if (of > 0 && rest.Length - of <= 8 && subject.Length > 0 && view.FirstIn(clause, CueClasses.Judgement, subject.Start) is { } judged && judged.End <= cue.Start && view.Folded[judged.End - 1] == '是'
+        if (of > 0 && rest.Length - of <= 12 && subject.Length > 0 && view.FirstIn(clause, CueClasses.Judgement, subject.Start) is { } judged && judged.End <= cue.Start && view.Folded[judged.End - 1] == '是'
             && view.FirstIn(clause, CueClasses.Action, cue.End) is { } last && last.End <= cue.End + of && !rest[of..].Contains(','))
             return true;
         return cue.End - cue.Start > 1 && subject.Length > 0 && lead.Is(CueClasses.Action) && lead.Start < cue.Start
             && view.Folded.AsSpan(cue.End, clause.Span.End - cue.End).Contains('的');
     }
+
+    private static bool EndsInCall(ReadOnlySpan<char> text) =>
+        text.StartsWith("要求") || text.StartsWith("共同心声") || text.StartsWith("心声") || text.StartsWith("理念") || text.StartsWith("呼声") || text.StartsWith("愿望");
 
     // 卖方须…, 申请人必须…, 各局均须…: in a policy speech what the law requires, unless we say it of ourselves.
     private static bool IsRequirement(SentenceContext sentence, Cue cue, TextSpan subject)

@@ -10,14 +10,20 @@ internal sealed class NarrativeVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
     {
-        if (candidate.Rule is not (BareActionRule or FrameRule) || !sentence.StartsParagraph || sentence.OpensTerms)
+        if (candidate.Rule is not (BareActionRule or FrameRule) || sentence is not { IsPlan: false, Report: null, OpensTerms: false })
             return false;
-        if (sentence is not { IsPlan: false, InBox: false, Report: null, Voice.Speaker: { } speaker } || speaker.Name[0] == '《')
+        if (OpensEntrusted(sentence))
+            return true;
+        if (sentence is not { StartsParagraph: true, InBox: false, Voice.Speaker: { } speaker } || speaker.Name[0] == '《')
             return false;
         var view = sentence.View;
         return view.Clauses is [{ Numbered: false } first, ..] && !view.LeadOf(first).Is(CueClasses.Own)
             && !GoesOn(view.Folded.AsSpan(first.Span.Start, first.Span.Length));
     }
+
+    // 牢记嘱托,新一代护林人…; 遵循这一指引,…
+    private static bool OpensEntrusted(SentenceContext sentence) =>
+        sentence.View.Clauses is [var first, _, ..] && sentence.Phrases.Entrusted.Ends(sentence.View.Folded.AsSpan(first.Span.Start, first.Span.Length));
 
     // 第四,坚持…; 同时,把…: the speaker has not come to his end.
     private static bool GoesOn(ReadOnlySpan<char> text) =>

@@ -13,7 +13,7 @@ internal sealed class NoAuthorityVeto : IVeto
         if (sentence is { IsPlan: true, IsAuthority: true })
             return false;
         var view = sentence.View;
-        if (ActingSubject.IsOtherParty(view.Folded, sentence.Content) || sentence.Holds(view.Span, SpeakerClasses.Guest))
+        if (ActingSubject.IsOtherParty(view.Folded, sentence.Content) || ActingSubject.IsOtherParty(view.Folded, view.Span.Start) || sentence.Holds(view.Span, SpeakerClasses.Guest))
             return true;
         return sentence.Voice switch
         {
@@ -54,6 +54,8 @@ internal sealed class HistoryVeto : IVeto
         if (sentence.IsPlan)
             return false;
         var before = folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start);
+        if (before.StartsWith("正如") || before.StartsWith("诚如"))
+            return true;
         return StartsWithPastYear(before) || StartsWithPastMonth(before) || sentence.Phrases.PastSayings.IsIn(folded.AsSpan(sentence.View.Span.Start, report.Verb.End - sentence.View.Span.Start));
     }
 
