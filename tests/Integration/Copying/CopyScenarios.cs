@@ -13,20 +13,24 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
 {
     private readonly SqliteEngine _sqlite = new();
     private readonly List<ScratchDatabase> _databases = [];
-    private ScratchDatabase _original = null!;
-    private ScratchDatabase _source = null!;
-    private ScratchDatabase _target = null!;
+
+    private ScratchDatabase Source => _databases[0];
+
+    private ScratchDatabase Target => _databases[1];
+
+    /// <summary>The source where that is SQLite's, else what it is a copy of.</summary>
+    private ScratchDatabase Original => from is SqliteEngine ? Source : _databases[2];
 
     public async ValueTask InitializeAsync()
     {
         // First, since without its server an engine skips the test.
-        var source = await NewAsync(from);
-        _target = await NewAsync(to);
-        _original = from is SqliteEngine ? source : await NewAsync(_sqlite);
-        await filled.CopyToAsync(_original);
-        _source = source;
-        if (source != _original)
-            (await CopyAsync(_original, source)).Expect(0);
+        await NewAsync(from);
+        await NewAsync(to);
+        if (from is not SqliteEngine)
+            await NewAsync(_sqlite);
+        await filled.CopyToAsync(Original);
+        if (Source != Original)
+            (await CopyAsync(Original, Source)).Expect(0);
     }
 
     public async ValueTask DisposeAsync()
@@ -39,14 +43,14 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
     [Fact]
     public async Task Everything_arrives_as_it_was_and_the_copy_serves()
     {
-        var copied = (await CopyAsync(_source, _target)).Expect(0).Output;
+        var copied = (await CopyAsync(Source, Target)).Expect(0).Output;
 
         Assert.Contains("are the same on both sides", copied, StringComparison.Ordinal);
-        await AssertSameAsync(_original, await OnSqliteAsync(_target));
-        foreach (var table in await TablesAsync(_original))
+        await AssertSameAsync(Original, await OnSqliteAsync(Target));
+        foreach (var table in await TablesAsync(Original))
             Assert.Contains($"{table} ", copied, StringComparison.Ordinal);
 
-        await using var server = await TrackerServer.StartAsync(_target, null);
+        await using var server = await TrackerServer.StartAsync(Target, null);
         var before = (await server.Client.GetAsync("/api/v1/commitments?limit=1")).Expect(200).Items();
         (await server.Client.PostReportAsync(Reports.Numbered(77), null, ("X-Api-Key", filled.Key))).Expect(201);
         var after = (await server.Client.GetAsync("/api/v1/commitments?limit=1")).Expect(200).Items();
@@ -58,59 +62,59 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
     {
         var rows = 0L;
         for (var round = 0; round < TestDepth.Count(2, 5); round++)
-            rows = await KillAsync(_source, _target, beyond: rows);
+            rows = await KillAsync(Source, Target, beyond: rows);
 
-        var served = await TrackerProcess.RunAsync(["serve", "--urls=http://127.0.0.1:0", .. _target.Settings]);
+        var served = await TrackerProcess.RunAsync(["serve", "--urls=http://127.0.0.1:0", .. Target.Settings]);
         Assert.Contains("tracker copy", served.Expect(2).Errors, StringComparison.Ordinal);
 
-        (await CopyAsync(_source, _target)).Expect(0);
-        await AssertSameAsync(_original, await OnSqliteAsync(_target));
+        (await CopyAsync(Source, Target)).Expect(0);
+        await AssertSameAsync(Original, await OnSqliteAsync(Target));
     }
 
     [Fact]
-    public async Task A_source_that_changed_meanwhile_is_told_and_begun_anew()
+    public async Task ASource_that_changed_meanwhile_is_told_and_begun_anew()
     {
-        await KillAsync(_source, _target, beyond: 0);
-        (await TrackerProcess.RunAsync(["keys", "create", "--name=later", "--role=reader", .. _source.Settings])).Expect(0);
+        await KillAsync(Source, Target, beyond: 0);
+        (await TrackerProcess.RunAsync(["keys", "create", "--name=later", "--role=reader", .. Source.Settings])).Expect(0);
 
-        Assert.Contains("--anew", (await CopyAsync(_source, _target)).Expect(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("--anew", (await CopyAsync(Source, Target)).Expect(2).Errors, StringComparison.Ordinal);
 
-        (await CopyAsync(_source, _target, "--anew")).Expect(0);
-        await AssertSameAsync(await OnSqliteAsync(_source), await OnSqliteAsync(_target));
+        (await CopyAsync(Source, Target, "--anew")).Expect(0);
+        await AssertSameAsync(await OnSqliteAsync(Source), await OnSqliteAsync(Target));
     }
 
     [Fact]
     public async Task A_row_that_arrived_otherwise_than_it_left_is_found()
     {
         // Which tables come first is the engine's affair.
-        await KillAsync(_source, _target, beyond: 500);
-        await using (var connection = await _target.ConnectAsync())
+        await KillAsync(Source, Target, beyond: 500);
+        await using (var connection = await Target.ConnectAsync())
         {
             var changed = await connection.ExecuteAsync("UPDATE journal SET effective_on = '2000-01-01' WHERE sequence = 1")
                 + await connection.ExecuteAsync("UPDATE document SET version = version + 1 WHERE document_key = (SELECT MIN(document_key) FROM document)");
             Assert.NotEqual(0, changed);
         }
 
-        Assert.Contains(" differs", (await CopyAsync(_source, _target)).Expect(2).Errors, StringComparison.Ordinal);
-        Assert.Contains("tracker copy", (await TrackerProcess.RunAsync(["migrate", .. _target.Settings])).Expect(2).Errors, StringComparison.Ordinal);
+        Assert.Contains(" differs", (await CopyAsync(Source, Target)).Expect(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("tracker copy", (await TrackerProcess.RunAsync(["migrate", .. Target.Settings])).Expect(2).Errors, StringComparison.Ordinal);
 
-        (await CopyAsync(_source, _target, "--anew")).Expect(0);
-        await AssertSameAsync(_original, await OnSqliteAsync(_target));
+        (await CopyAsync(Source, Target, "--anew")).Expect(0);
+        await AssertSameAsync(Original, await OnSqliteAsync(Target));
     }
 
     [Fact]
-    public async Task A_target_with_data_of_its_own_is_left_as_it_is()
+    public async Task ATarget_with_data_of_its_own_is_left_as_it_is()
     {
-        (await TrackerProcess.RunAsync(["keys", "create", "--name=own", "--role=reader", .. _target.Settings])).Expect(0);
-        var before = await _target.DumpAsync();
+        (await TrackerProcess.RunAsync(["keys", "create", "--name=own", "--role=reader", .. Target.Settings])).Expect(0);
+        var before = await Target.DumpAsync();
 
-        var refused = await CopyAsync(_source, _target);
-        var anew = await CopyAsync(_source, _target, "--anew");
+        var refused = await CopyAsync(Source, Target);
+        var anew = await CopyAsync(Source, Target, "--anew");
 
         Assert.Contains("data of its own", refused.Expect(2).Errors, StringComparison.Ordinal);
         Assert.Contains("data of its own", anew.Expect(2).Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.All, StringComparison.Ordinal);
-        Assert.Equal(before, await _target.DumpAsync());
+        Assert.Equal(before, await Target.DumpAsync());
     }
 
     private async Task<ScratchDatabase> NewAsync(DatabaseEngine engine)

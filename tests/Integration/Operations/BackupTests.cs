@@ -19,13 +19,12 @@ public sealed class BackupTests() : Scenario(new SqliteEngine()), IDisposable
     {
         var tracker = await ServeAsync();
         await tracker.IngestAsync(Reports.Numbered(1));
-        using var enough = new CancellationTokenSource();
-        var posting = PostAsync(tracker, enough.Token);
+        var backup = TrackerProcess.RunAsync(Backup);
+        var posted = 0;
+        for (; !backup.IsCompleted; posted++)
+            (await tracker.PostReportAsync(Reports.Long(2 + posted, 10))).Expect(201);
 
-        var finished = await TrackerProcess.RunAsync(Backup);
-
-        await enough.CancelAsync();
-        var posted = await posting;
+        var finished = await backup;
         Assert.Contains("checked", finished.Expect(0).Output, StringComparison.Ordinal);
         Assert.Equal(["backup.db"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName));
         await using var restored = await CreateDatabaseAsync();
@@ -50,13 +49,5 @@ public sealed class BackupTests() : Scenario(new SqliteEngine()), IDisposable
         Assert.Contains("gone.db", nothing.Expect(2).Errors, StringComparison.Ordinal);
         Assert.All([refused, nowhere, nothing], one => Assert.DoesNotContain("   at ", one.All, StringComparison.Ordinal));
         Assert.Equal(["backup.db"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName));
-    }
-
-    private static async Task<int> PostAsync(TrackerClient tracker, CancellationToken enough)
-    {
-        var number = 2;
-        for (; !enough.IsCancellationRequested; number++)
-            (await tracker.PostReportAsync(Reports.Long(number, 10))).Expect(201);
-        return number - 2;
     }
 }
