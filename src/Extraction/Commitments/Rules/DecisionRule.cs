@@ -39,6 +39,9 @@ internal sealed class DecisionRule : ICommitmentRule
         var proposes = sentence.IsPolicySpeech && !report.Named && IsOwn(view, report) && view.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "建议" or "宣布";
         if (!cue.Is(CueClasses.Decision) && !proposes)
             return FindLater(sentence);
+        // 已确定32个试点: decided before, and done.
+        if (report.Verb.Start > view.Span.Start && view.Folded[report.Verb.Start - 1] == '已')
+            return null;
         var content = view.Folded.AsSpan(sentence.Content, view.Span.End - sentence.Content);
         if (content.Length < 6 || content.Contains("同志任", StringComparison.Ordinal))
             return null;

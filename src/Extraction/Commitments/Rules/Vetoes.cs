@@ -66,7 +66,9 @@ internal sealed class HistoryVeto : IVeto
         if (comma < 0)
             return false;
         var opening = text[..comma];
-        return opening.EndsWith("前夕") || (opening.StartsWith("今年") && opening.Length > 3 && char.IsAsciiDigit(opening[2]) && !opening.Contains('日') && opening.Contains('月'));
+        if (opening.EndsWith("前夕") || opening.EndsWith("年前") || opening.EndsWith("个月前") || opening.StartsWith("在今年") || opening is "今年初" or "今年年初" or "年初")
+            return true;
+        return (opening.StartsWith("今年") && opening.Length > 3 && char.IsAsciiDigit(opening[2]) && !opening.Contains('日') && opening.Contains('月'));
     }
 
     // A year without a day is no report's own date.
