@@ -72,7 +72,7 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
     }
 
     [Fact]
-    public async Task ASource_that_changed_meanwhile_is_told_and_begun_anew()
+    public async Task A_source_that_changed_meanwhile_is_told_and_begun_anew()
     {
         await KillAsync(Source, Target, beyond: 0);
         (await TrackerProcess.RunAsync(["keys", "create", "--name=later", "--role=reader", .. Source.Settings])).Expect(0);
@@ -103,7 +103,7 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
     }
 
     [Fact]
-    public async Task ATarget_with_data_of_its_own_is_left_as_it_is()
+    public async Task A_target_with_data_of_its_own_is_left_as_it_is()
     {
         (await TrackerProcess.RunAsync(["keys", "create", "--name=own", "--role=reader", .. Target.Settings])).Expect(0);
         var before = await Target.DumpAsync();
