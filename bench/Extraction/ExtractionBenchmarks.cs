@@ -17,7 +17,7 @@ namespace Tracker.Bench.Extraction;
 [MemoryDiagnoser]
 public class ExtractionBenchmarks
 {
-    private const int WarmingMegabytes = 60;
+    private const int WarmingMegabytes = 200;
     private const CueClasses Cues = CueClasses.Modal | CueClasses.Future | CueClasses.Frame | CueClasses.Decision;
     private IReadOnlyList<byte[]> _files = [];
     private SearchValues<string> _lexicon = SearchValues.Create([], StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using Tracker.Extraction.Deadlines;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Regions;
 using Tracker.Extraction.Repeats;
+using Tracker.Extraction.Search;
 using Tracker.Extraction.Specificity;
 using Tracker.Extraction.Targets;
 using Tracker.Extraction.Themes;
@@ -38,6 +39,7 @@ public sealed class Extractor
         _specifics = new SpecificReader(lexicon, _fold, _words);
         _words.Freeze();
         Repeats = new RepeatReader(lexicon, _fold);
+        Search = new SearchReader(lexicon);
         LexiconVersion = lexicon.Version;
     }
 
@@ -59,6 +61,9 @@ public sealed class Extractor
 
     /// <summary>Reads mentions for comparing them with one another.</summary>
     public RepeatReader Repeats { get; }
+
+    /// <summary>Reads what somebody searches for.</summary>
+    public SearchReader Search { get; }
 
     /// <summary>
     /// Reads a whole document, in a time that grows with its length. Never throws, whatever the text and the hints.

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence;
 
@@ -25,6 +26,9 @@ public abstract class SqlDialect
 
     /// <summary>What copying a whole database needs to know.</summary>
     internal abstract Copying.CopyDialect Copying { get; }
+
+    /// <summary>The index over what commitments say.</summary>
+    internal abstract TextSearch Search { get; }
 
     /// <summary>Takes the lock that <c>@name</c> names until the transaction ends; empty where a write has the database to itself.</summary>
     internal abstract string TakeLock { get; }

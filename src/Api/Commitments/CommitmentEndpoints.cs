@@ -9,6 +9,7 @@ using Tracker.Extraction;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
 using Tracker.Persistence.Repeats;
+using Tracker.Persistence.Search;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Tracker.Api.Commitments;
@@ -18,17 +19,18 @@ internal static class CommitmentEndpoints
     public static void MapCommitments(this RouteGroupBuilder api)
     {
         api.MapGet("/commitments", ListAsync).WithTags("Commitments").WithName("listCommitments")
-            .WithSummary("The commitments, newest first; active and not rejected unless asked otherwise").Fails(400);
+            .WithSummary("The commitments, newest first or by relevance; active and not rejected unless asked otherwise").Fails(400);
         api.MapGet("/commitments/{id}", GetAsync).WithTags("Commitments").WithName("getCommitment")
             .WithSummary("Everything known of one commitment, with the reason for every part").Produces(304).Fails(404);
         api.MapGet("/documents/{id}/commitments", ListOfDocumentAsync).WithTags("Documents").WithName("listDocumentCommitments")
             .WithSummary("The commitments that a document mentions, in text order").Fails(400, 404);
     }
 
-    private static async Task<Results<Ok<Page<CommitmentSummary>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<FoundCommitments>, ProblemHttpResult>> ListAsync(
         [AsParameters] CommitmentListQuery query,
         IValidator<CommitmentListQuery> validator,
         CommitmentQueries commitments,
+        CommitmentSearch search,
         DocumentQueries documents,
         Extractor extractor,
         HttpContext context,
@@ -41,10 +43,27 @@ internal static class CommitmentEndpoints
         if (await documents.FindUnknownAsync(filter.Documents, cancellationToken) is [_, ..] unknown)
             return UnknownDocuments(unknown).Problem();
         var limit = query.Limit?.Value ?? PageLimit.Default;
-        var before = query.Cursor is null ? null : PageCursor.Decode(query.Cursor, query.Scope, 1).Keys;
-        var rows = await commitments.PageAsync(filter, before?[0], limit + 1, cancellationToken);
-        return TypedResults.Ok(Page.From(rows, limit, CommitmentSummary.From, row => PageCursor.Encode(query.Scope, row.Key), context));
+        var cursor = query.Cursor is null ? null : PageCursor.Decode(query.Cursor, query.Scope, query.CursorKeys).Keys;
+        if (query.IsByRelevance)
+        {
+            var hits = await search.PageAsync(filter, Position(cursor), limit + 1, cancellationToken);
+            return TypedResults.Ok(new FoundCommitments(
+                Page.From(
+                    hits.Rows,
+                    limit,
+                    hit => FoundCommitment.From(hit.Commitment, filter.Search),
+                    hit => PageCursor.Encode(query.Scope, hits.Newest, hit.Score, hit.Commitment.Key),
+                    context),
+                new RelevanceOver(hits.Compared, hits.IsAll)));
+        }
+        var rows = await commitments.PageAsync(filter, cursor?[0], limit + 1, cancellationToken);
+        return TypedResults.Ok(new FoundCommitments(
+            Page.From(rows, limit, row => FoundCommitment.From(row, filter.Search), row => PageCursor.Encode(query.Scope, row.Key), context), null));
     }
+
+    // A forged score beyond an integer is after every hit or before all, as any other.
+    private static RelevancePosition? Position(long[]? cursor) =>
+        cursor is [var newest, var score, var key] ? new(newest, (int)Math.Clamp(score, -1, int.MaxValue), key) : null;
 
     private static async Task<Results<Ok<Commitment>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
         PublicId id,

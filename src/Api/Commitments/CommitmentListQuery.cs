@@ -10,6 +10,7 @@ namespace Tracker.Api.Commitments;
 
 /// <summary>What GET /commitments can be asked. Values of one parameter are alternatives; parameters narrow each other.</summary>
 internal sealed record CommitmentListQuery(
+    [property: FromQuery(Name = "q")] string? Words,
     [property: FromQuery(Name = "region")] string[]? Regions,
     [property: FromQuery(Name = "includeContaining")] QueryFlag? IncludeContaining,
     [property: FromQuery(Name = "theme")] string[]? Themes,
@@ -20,13 +21,22 @@ internal sealed record CommitmentListQuery(
     [property: FromQuery(Name = "review")] string[]? Reviews,
     [property: FromQuery(Name = "state")] string[]? States,
     [property: FromQuery(Name = "strength")] string[]? Strengths,
+    [property: FromQuery(Name = "sort")] string? Sort,
     [property: FromQuery(Name = "limit")] PageLimit? Limit,
     [property: FromQuery(Name = "cursor")] string? Cursor)
 {
     private const int MostValues = 50;
+    private const int LongestSearch = 1000;
+    private const string Newest = "newest";
+    private const string Relevance = "relevance";
+
+    public bool IsByRelevance => Sort == Relevance;
+
+    /// <summary>How many keys a cursor holds: of a walk by relevance, those of <see cref="Persistence.Search.RelevancePosition"/>.</summary>
+    public int CursorKeys => IsByRelevance ? 3 : 1;
 
     /// <summary>The list and its filters in canonical form, which a cursor is bound to.</summary>
-    public string Scope => string.Join('\n', new[] { "commitments", IncludeContaining?.Given ?? "false" }
+    public string Scope => string.Join('\n', new[] { "commitments", IncludeContaining?.Given ?? "false", Sort ?? Newest, Words ?? "" }
         .Concat(Parameters().Select(parameter => $"{parameter.Name}={string.Join('\t', parameter.Values.Order(StringComparer.Ordinal))}")));
 
     /// <summary>The filter that a valid query stands for.</summary>
@@ -36,6 +46,7 @@ internal sealed record CommitmentListQuery(
         var regions = (Regions ?? []).Select(value => Slug(gazetteer, value)).Distinct(StringComparer.Ordinal).ToList();
         return new CommitmentFilter
         {
+            Search = Words is null ? null : extractor.Search.Read(Words),
             Regions = regions,
             ContainingRegions = IncludeContaining?.Value == true
                 ? [.. regions.SelectMany(gazetteer.Containing).Distinct(StringComparer.Ordinal).Except(regions)]
@@ -69,9 +80,11 @@ internal sealed record CommitmentListQuery(
 
     internal sealed class Validator : AbstractValidator<CommitmentListQuery>
     {
-        public Validator(VocabularyCatalog vocabularies, Gazetteer gazetteer)
+        public Validator(VocabularyCatalog vocabularies, Extractor extractor)
         {
+            var gazetteer = extractor.Gazetteer;
             RuleFor(query => query.Limit).PageLimit();
+            RuleFor(query => query).Custom((query, context) => CheckSearch(query, extractor, context));
             RuleFor(query => query.IncludeContaining).Flag("includeContaining");
             RuleFor(query => query).Custom((query, context) =>
             {
@@ -89,7 +102,19 @@ internal sealed record CommitmentListQuery(
             Coded(query => query.Reviews, "review", vocabularies.Codes("review"));
             Coded(query => query.States, "state", vocabularies.Codes("state"));
             Coded(query => query.Strengths, "strength", vocabularies.Codes("strength"));
-            RuleFor(query => query.Cursor).CursorOf(query => query.Scope, keys: 1);
+            RuleFor(query => query.Cursor).CursorOf(query => query.Scope, query => query.CursorKeys);
+        }
+
+        private static void CheckSearch(CommitmentListQuery query, Extractor extractor, ValidationContext<CommitmentListQuery> context)
+        {
+            if (query.Words is { Length: > LongestSearch } words)
+                Add(context, "q", "tooLong", $"{words.Length} UTF-16 units were given; at most {LongestSearch} are allowed.");
+            else if (query.Words is not null && extractor.Search.Read(query.Words) is null)
+                Add(context, "q", "nothingToSearch", "There is neither a letter nor a digit in it; leave the parameter out to have every commitment.");
+            if (query.Sort is not (null or Newest or Relevance))
+                Add(context, "sort", "unknownValue", $"'{query.Sort}' is not known; allowed are {Newest}, {Relevance}.");
+            else if (query is { IsByRelevance: true, Words: null })
+                Add(context, "sort", "noSearch", $"'{Relevance}' orders what a search finds; give q, the words to search for.");
         }
 
         private void Coded(Func<CommitmentListQuery, string[]?> values, string name, IReadOnlyList<string> codes) =>

@@ -19,6 +19,9 @@ public static class TrackerApplication
 {
     private const string DefaultAddress = "http://localhost:5080";
 
+    /// <summary>So that a query that is far too long is told so with a problem, like any other.</summary>
+    private const int LongestRequestLine = 128 * 1024;
+
     /// <summary>The settings and services that every verb shares, without a server.</summary>
     /// <exception cref="SettingsException">A setting is unknown or wrong.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] settings)
@@ -55,7 +58,11 @@ public static class TrackerApplication
         builder.Services.AddProblemResponses();
         builder.Services.AddSecurity();
         builder.Services.AddOpenApiDocument();
-        builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
+        builder.Services.Configure<KestrelServerOptions>(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
         builder.Services.AddBodyLimit();
         builder.Services.AddGracefulShutdown();
         ListenByDefault(builder);

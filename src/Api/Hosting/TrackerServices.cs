@@ -18,6 +18,7 @@ using Tracker.Persistence.Documents;
 using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Api.Hosting;
 
@@ -33,7 +34,10 @@ internal static class TrackerServices
         services.AddSingleton(DatabaseChoice.Create);
         services.AddSingleton(provider => new MigrationRunner(
             provider.GetRequiredService<Database>(),
-            [RepeatBackFill.Create(provider.GetRequiredService<RepeatIntake>(), provider.GetRequiredService<BusinessCalendar>())],
+            [
+                RepeatBackFill.Create(provider.GetRequiredService<RepeatIntake>(), provider.GetRequiredService<BusinessCalendar>()),
+                SearchBackFill.Create(),
+            ],
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<KeyAllocator>();
         services.AddSingleton(provider => new BusinessCalendar(
@@ -45,6 +49,7 @@ internal static class TrackerServices
         services.AddSingleton<Reextraction>();
         services.AddSingleton<ArticleCorrections>();
         services.AddSingleton<CommitmentQueries>();
+        services.AddSingleton<CommitmentSearch>();
         services.AddSingleton<ExtractionTurns>();
         services.AddSingleton<RepeatIntake>();
         services.AddSingleton<RepeatQueries>();

@@ -15,8 +15,8 @@ internal sealed class MemberExamples : ISchemaFilter
     private static readonly Dictionary<string, JsonNode> Known = new(StringComparer.Ordinal)
     {
         ["id"] = Id, ["documentId"] = Id, ["articleId"] = OtherId, ["commitmentId"] = Id, ["mentionId"] = OtherId, ["version"] = 1,
-        ["state"] = "active", ["review"] = "candidate", ["Commitment.status"] = "notAssessed", ["CommitmentSummary.status"] = "notAssessed",
-        ["Commitment.kind"] = "directive", ["CommitmentSummary.kind"] = "directive", ["Mention.kind"] = "directive",
+        ["state"] = "active", ["review"] = "candidate", ["Commitment.status"] = "notAssessed", ["CommitmentSummary.status"] = "notAssessed", ["FoundCommitment.status"] = "notAssessed",
+        ["Commitment.kind"] = "directive", ["CommitmentSummary.kind"] = "directive", ["FoundCommitment.kind"] = "directive", ["hits"] = 10000, ["isAll"] = false, ["Mention.kind"] = "directive",
         ["RepeatedCommitment.kind"] = "directive", ["actor"] = "会议", ["actorAsWritten"] = "会议", ["actorOffice"] = "省长", ["actorBody"] = "江苏省",
         ["quote"] = Quote, ["start"] = 0, ["end"] = 34, ["DocumentRequest.text"] = Quote, ["rule"] = "modal", ["cue"] = "要", ["cueStart"] = 5, ["cueEnd"] = 6,
         ["lexiconVersion"] = "9f86d081884c", ["origin"] = "extractor", ["region"] = "jiangsu", ["MentionTheme.theme"] = "taihu-governance",

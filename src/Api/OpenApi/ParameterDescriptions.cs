@@ -9,6 +9,10 @@ internal sealed class ParameterDescriptions : IOperationFilter
 {
     private static readonly Dictionary<string, (string Description, JsonNode Example)> Known = new(StringComparer.Ordinal)
     {
+        ["q"] = (
+            "Words, all of which must stand in what was said, in either script; “…” is a phrase. Characters need no blanks between words; letters and digits are found as whole words.",
+            "太湖 “水环境治理”"),
+        ["sort"] = ("newest, which is the default, or relevance, which takes q.", "newest"),
         ["region"] = ("Slug or GB/T 2260 code; what lies below counts too. Repeatable.", "jiangsu"),
         ["includeContaining"] = ("Adds what was said for larger regions that contain the given ones.", true),
         ["theme"] = ("Theme code. Repeatable.", "taihu-governance"),

@@ -9,7 +9,7 @@ namespace Tracker.Api.Paging;
 /// <param name="Limit">The limit in force.</param>
 /// <param name="NextCursor">Where the next page begins; absent on the last one.</param>
 /// <param name="NextLink">The address of the next page; absent on the last one.</param>
-public sealed record Page<T>(
+public record Page<T>(
     IReadOnlyList<T> Items,
     int Limit,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NextCursor,

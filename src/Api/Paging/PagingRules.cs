@@ -15,12 +15,15 @@ internal static class PagingRules
         .OverridePropertyName(name).WithErrorCode("notAFlag")
         .WithMessage((_, flag) => $"'{flag?.Given}' is neither true nor false.");
 
-    public static IRuleBuilderOptionsConditions<T, string?> CursorOf<T>(this IRuleBuilder<T, string?> rule, Func<T, string> scope, int keys) => rule
+    public static IRuleBuilderOptionsConditions<T, string?> CursorOf<T>(this IRuleBuilder<T, string?> rule, Func<T, string> scope, int keys) =>
+        rule.CursorOf(scope, _ => keys);
+
+    public static IRuleBuilderOptionsConditions<T, string?> CursorOf<T>(this IRuleBuilder<T, string?> rule, Func<T, string> scope, Func<T, int> keys) => rule
         .Custom((cursor, context) =>
         {
             if (cursor is null)
                 return;
-            var (code, message) = PageCursor.Decode(cursor, scope(context.InstanceToValidate), keys).Fault switch
+            var (code, message) = PageCursor.Decode(cursor, scope(context.InstanceToValidate), keys(context.InstanceToValidate)).Fault switch
             {
                 CursorFault.Malformed => ("invalidCursor", "This is no cursor of this API; leave it out to begin at the first page."),
                 CursorFault.OtherQuery => ("cursorMismatch",

@@ -25,4 +25,7 @@ internal enum ArticleForm
     /// it will do, 要 may open a purpose, and 须 says what the law requires.
     /// </summary>
     PolicySpeech,
+
+    /// <summary>A speech of a member of a legislature, who asks of the government what he cannot promise.</summary>
+    MemberSpeech,
 }

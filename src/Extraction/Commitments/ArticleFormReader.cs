@@ -8,9 +8,11 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
 {
     private const int Preamble = 8;
     private const int ReleaseHead = 200;
+    private const int LongestBody = 8;
 
     private readonly List<WordMatch> _tokens = [];
     private readonly SentenceView _view = new();
+    private int _promises;
 
     public ArticleForm FormOf(Article article)
     {
@@ -19,6 +21,7 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
         {
             ArticleForm.News when IsRelease(article) => ArticleForm.Release,
             ArticleForm.Plan when AddressesBodies(article) => ArticleForm.Notice,
+            ArticleForm.PolicySpeech when _promises < 2 && phrases.MemberSigns.IsIn(reading.Folded.AsSpan(article.Span.Start, article.Span.Length)) => ArticleForm.MemberSpeech,
             _ => form,
         };
     }
@@ -30,6 +33,7 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
             return ArticleForm.News;
         var hasPolicySigns = HasPolicySigns(article);
         var speech = hasPolicySigns ? ArticleForm.PolicySpeech : ArticleForm.Speech;
+        _promises = 0;
         var (sentences, reports, actions, demands, own) = (0, 0, 0, 0, 0);
         foreach (var paragraph in article.Paragraphs)
         {
@@ -46,6 +50,10 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
                     demands++;
                 if (SaysOwn(hasPolicySigns || reading.IsTraditional))
                     own++;
+                if (Promises())
+                    _promises++;
+                else if ((hasPolicySigns || reading.IsTraditional) && BodyPromises())
+                    own++;
                 ClassedWords.Tokens(scan.Within(WordUse.Speakers, first.Span), first.Span.End, _tokens);
                 if (Reports(first))
                     reports++;
@@ -61,7 +69,7 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
         // A policy speech tells what departments propose, too.
         if (sentences == 0 || (reports * 12 > sentences && !(hasPolicySigns && own > reports * 2)))
             return ArticleForm.News;
-        if ((hasPolicySigns || reading.IsTraditional) && own * 8 >= sentences)
+        if ((hasPolicySigns || reading.IsTraditional) && own * 8 >= sentences && (actions * 3 < sentences || actions < own * 2))
             return speech;
         if (actions * 3 >= sentences || article.Headings.Any(heading => phrases.PlanHeadings.IsIn(TextOf(heading))))
             return ArticleForm.Plan;
@@ -117,6 +125,35 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
     private bool HasPolicySigns(Article article) =>
         (reading.IsTraditional && phrases.PolicyOpeners.Starts(TextOf(article.Paragraphs[0])))
         || phrases.PolicySigns.IsIn(reading.Folded.AsSpan(article.Span.Start, article.Span.Length));
+
+    // 运输署会, 金管局将
+    private bool BodyPromises()
+    {
+        foreach (var cue in _view.Cues)
+        {
+            if (!cue.Is(CueClasses.Future))
+                continue;
+            foreach (var match in scan.Within(WordUse.Speakers, new TextSpan(Math.Max(_view.Span.Start, cue.Start - LongestBody), cue.Start)))
+            {
+                if (match.End == cue.Start && ((SpeakerClasses)match.Entry & SpeakerClasses.Organ) != 0)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 我们会, 政府将
+    private bool Promises()
+    {
+        for (var i = 1; i < _view.Cues.Count; i++)
+        {
+            if (_view.Cues[i].Is(CueClasses.Future) && _view.Cues[i - 1].Is(CueClasses.Own | CueClasses.Adverb) && _view.Cues[i - 1].End == _view.Cues[i].Start)
+                return true;
+        }
+
+        return false;
+    }
 
     // 各市、县人民政府,省各有关部门:
     private bool AddressesBodies(Article article)

@@ -24,6 +24,9 @@ internal sealed class Discourse
     private Voice? _voiceBeforeBox;
     private Voice? _topic;
     private Voice? _author;
+
+    // “…。”某某说。 closed what he said.
+    private bool _saidBefore;
     private bool _inBox;
     private bool _looksBack;
     private bool _introducesList;
@@ -43,6 +46,8 @@ internal sealed class Discourse
         Context = new SentenceContext { View = new SentenceView(), Scan = scan, Phrases = phrases, Form = form, AmongPeers = amongPeers };
         _isPlan = Context.IsPlan;
         _deliverer = _isPlan ? new DelivererReader(reading, scan, phrases, names, people).Read(article) : null;
+        if (form == ArticleForm.MemberSpeech)
+            _deliverer = new Voice(Side.Private, new Speaker(SpeakerSort.Person, "", default, null, null, null));
         _voice = _deliverer;
     }
 
@@ -72,6 +77,7 @@ internal sealed class Discourse
         else if (paragraph.Kind == ParagraphKind.Body)
             LeaveBox();
         _introducesList = introducesList;
+        Context.InList = paragraph.Kind == ParagraphKind.ListItem;
     }
 
     /// <summary>Takes in a sentence: its reporting clause, or the event it tells, moves the voice.</summary>
@@ -81,8 +87,11 @@ internal sealed class Discourse
         sentence.StartsParagraph = startsParagraph;
         sentence.CarriesOn &= !startsParagraph;
         sentence.View.Load(reading, sentence.Scan, span);
+        if (_saidBefore && _voice is { Side: not Side.Authority } && reading.Folded[span.Start] != '“')
+            _voice = null;
         sentence.Report = _reports.Read(sentence.View, _topic ?? _voice, _author);
         sentence.Content = sentence.Report?.ContentStart ?? span.Start;
+        _saidBefore = sentence.Report is { } said && said.ContentStart >= span.End - 1;
         sentence.Cites = sentence.Report is { } saying && IsCited(saying);
         if (_isPlan)
             _voice = _deliverer;
@@ -165,6 +174,9 @@ internal sealed class Discourse
     {
         var text = view.Folded.AsSpan(view.Span.Start, view.Span.Length);
         var colon = text.IndexOf(':');
+        // 运输署会:(i)成立专责小组;
+        if (colon > 2 && view.Cues.Exists(cue => cue.End == view.Span.Start + colon && cue.Is(CueClasses.Future)))
+            return true;
         return colon > 0 && text.Contains("措施", StringComparison.Ordinal)
             && (text[..colon].EndsWith("包括") || text[..colon].Contains("以下", StringComparison.Ordinal) || text[..colon].Contains("如下", StringComparison.Ordinal));
     }
@@ -172,7 +184,7 @@ internal sealed class Discourse
     private static void NumberMeasures(SentenceContext sentence)
     {
         var first = sentence.View.Clauses.Count > 0 ? sentence.View.Clauses[0] : default;
-        if (sentence.StartsParagraph && !first.Numbered && !IsNumeral(sentence.View.Folded, first.Span))
+        if (sentence.StartsParagraph && !first.Numbered && !IsNumeral(sentence.View.Folded, first.Span) && !sentence.InList)
             sentence.InMeasures = false;
         sentence.InMeasures |= sentence.IsPlan && AnnouncesMeasures(sentence.View);
         sentence.IsMeasure = sentence.InMeasures;

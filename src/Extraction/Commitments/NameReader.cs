@@ -97,6 +97,9 @@ internal sealed class NameReader(Reading reading, TextScan scan)
             return true;
         if (!char.IsLetter(Folded[place]) && Han.LengthAt(Folded, place) == 0)
             return true;
+        // 李文涛今(5)日
+        if (Folded[place] is '今' or '昨' && place + 1 < end && Folded[place + 1] == '(')
+            return true;
         // 李文涛的重要文章
         if (Folded[place] == '的' && place + 2 < end && (ClassesAt(place + 1) & SpeakerClasses.Utterance) != 0)
             return true;

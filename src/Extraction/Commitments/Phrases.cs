@@ -36,6 +36,9 @@ internal sealed class Phrases
         Signed = Read("signed");
         Quotas = Read("quotas");
         TimeEndings = Read("timeEndings");
+        Habits = Read("habits");
+        MemberSigns = Read("memberSigns");
+        Zones = Read("zones");
         Weighed = Read("weighed");
         EventSigns = Read("eventSigns");
         Entrusted = Read("entrusted");
@@ -111,6 +114,12 @@ internal sealed class Phrases
     public WordSet Quotas { get; }
 
     public WordSet TimeEndings { get; }
+
+    public WordSet Habits { get; }
+
+    public WordSet MemberSigns { get; }
+
+    public WordSet Zones { get; }
 
     public WordSet Weighed { get; }
 

@@ -171,6 +171,9 @@ internal sealed class SentenceView
     private int SkipNumber(int at, int end, ref bool numbered)
     {
         var digits = at;
+        // (i), (iv)
+        while (digits < end && at > Span.Start && Folded[at - 1] == '(' && Folded[digits] is 'i' or 'v' or 'x')
+            digits++;
         while (digits < end && (char.IsAsciiDigit(Folded[digits]) || "一二三四五六七八九十".Contains(Folded[digits], StringComparison.Ordinal)))
             digits++;
         var blank = digits;

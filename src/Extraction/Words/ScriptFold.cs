@@ -17,6 +17,7 @@ public sealed class ScriptFold
     // The same, but for the characters that start a phrase: the only ones to be looked at twice.
     private readonly char[] _quick = new char[char.MaxValue + 1];
     private readonly Dictionary<char, (string From, string To)[]> _phrases = [];
+    private readonly Dictionary<char, string> _alternatives = [];
 
     /// <summary>Reads every file <c>fold-*.tsv</c> (columns <c>from</c>, <c>to</c>, of equal length).</summary>
     /// <exception cref="LexiconException">A row changes the length or stands twice with different results.</exception>
@@ -44,6 +45,12 @@ public sealed class ScriptFold
             _phrases[group.Key] =
                 [.. group.OrderByDescending(phrase => phrase.Key.Length).Select(phrase => (phrase.Key, phrase.Value))];
         }
+
+        foreach (var group in phrases.SelectMany(phrase => phrase.Key.Zip(phrase.Value)).GroupBy(pair => _characters[pair.First]))
+        {
+            if (new string([.. group.Select(pair => pair.Second).Where(to => to != group.Key).Distinct()]) is { Length: > 0 } others)
+                _alternatives[group.Key] = others;
+        }
     }
 
     /// <summary>The text in one script, as long as it was.</summary>
@@ -52,6 +59,9 @@ public sealed class ScriptFold
         var (fold, source) = state;
         fold.Write(source, folded);
     });
+
+    /// <summary>What a folded character may be instead where a phrase around it decides.</summary>
+    public string AlternativesOf(char folded) => _alternatives.GetValueOrDefault(folded, "");
 
     private void Write(ReadOnlySpan<char> source, Span<char> folded)
     {

@@ -1,3 +1,5 @@
+using Tracker.Extraction.Search;
+
 namespace Tracker.Persistence.Commitments;
 
 /// <summary>Which commitments are asked for. Values within a field are alternatives, fields narrow each other.</summary>
@@ -19,6 +21,9 @@ public sealed record CommitmentFilter
     public IReadOnlyList<string> Actors { get; init; } = [];
 
     public IReadOnlyList<Guid> Documents { get; init; } = [];
+
+    /// <summary>Words that stand in its quotes.</summary>
+    public SearchQuery? Search { get; init; }
 
     public IReadOnlyList<string> Statuses { get; init; } = [];
 

@@ -20,8 +20,10 @@ internal static class CommitmentPageSql
         parameters.Add("rows", rows);
 
         var driver = filters[0];
+        var found = $"f.{driver.Key}";
+        var select = driver.GivesEachOnce ? "SELECT" : "SELECT DISTINCT";
         var byKey = string.Concat(filters.Skip(1).Where(probe => !probe.PassesMost)
-            .Select((probe, index) => $"\n  AND {probe.OnKey(parameters, $"p{index}_", dialect)}"));
+            .Select((probe, index) => $"\n  AND {probe.OnKey(parameters, $"p{index}_", found, dialect)}"));
         var byRow = string.Concat(filters.Skip(1).Where(probe => probe.PassesMost)
             .Select((probe, index) => $"\n  AND {probe.OnRow(parameters, $"r{index}_")}"));
         if (hideRejected)
@@ -34,13 +36,13 @@ internal static class CommitmentPageSql
         var branches = driver.Alternatives.Select((alternative, index) =>
             $"""
             SELECT commitment_key FROM (
-            SELECT DISTINCT f.commitment_key
+            {select} {found} AS commitment_key
             FROM {driver.Table} f
             CROSS JOIN commitment c
             WHERE {alternative.Condition("f", $"d{index}", parameters)}
-              AND f.commitment_key < @before{byKey}
-              AND c.commitment_key = f.commitment_key{byRow}
-            ORDER BY f.commitment_key DESC
+              AND {found} < @before{byKey}
+              AND c.commitment_key = {found}{byRow}
+            ORDER BY {found} DESC
             {dialect.FirstRows("@rows")}
             ) b{index}
             """);
@@ -56,10 +58,12 @@ internal static class CommitmentPageSql
     }
 
     /// <summary>The filters in force, at least one; where nothing tells them apart, the first selects least.</summary>
-    public static IEnumerable<FilterSql> Filters(CommitmentFilter filter)
+    public static IEnumerable<FilterSql> Filters(CommitmentFilter filter, SqlDialect dialect)
     {
         if (filter.Documents.Count > 0)
             yield return Any("mention", null, OfDocument(filter.States), filter.Documents);
+        if (filter.Search is { } search)
+            yield return dialect.Search.Filter(search);
         if (filter.Actors.Count > 0)
             yield return Own("actor", filter.Actors);
         if (filter.Regions.Count > 0)

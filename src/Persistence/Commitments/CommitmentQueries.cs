@@ -1,3 +1,5 @@
+using Tracker.Persistence.Search;
+
 namespace Tracker.Persistence.Commitments;
 
 /// <summary>Reads commitments with the mentions they rest on.</summary>
@@ -31,9 +33,9 @@ public sealed class CommitmentQueries(Database database)
         database.ReadReplicaAsync(
             async session =>
             {
-                var filters = await DriverChoice.OrderAsync(session, [.. CommitmentPageSql.Filters(filter)], before);
+                var filters = await DriverChoice.OrderAsync(session, [.. CommitmentPageSql.Filters(filter, session.Dialect)], before);
                 var (sql, parameters) = CommitmentPageSql.Build(filters, filter.Reviews.Count == 0, before, rows, session.Dialect);
-                return await session.QueryAsync<CommitmentRow>(
+                var page = await session.QueryAsync<CommitmentRow>(
                     $"""
                     SELECT {RowColumns}
                     FROM ({sql}) k
@@ -43,6 +45,10 @@ public sealed class CommitmentQueries(Database database)
                     {session.Dialect.InWrittenOrder}
                     """,
                     parameters);
+                if (filter.Search is null)
+                    return page;
+                var quotes = await SearchedQuotes.ReadAsync(session, page.Select(row => row.Key));
+                return [.. page.Select(row => row with { Searched = [.. quotes[row.Key]] })];
             },
             cancellationToken);
 
@@ -107,6 +113,10 @@ public sealed class CommitmentQueries(Database database)
                 return commitment is null ? null : (commitment, await MentionsAsync(session, commitment.Key));
             },
             cancellationToken);
+
+    /// <summary>The rows of commitments, in no order.</summary>
+    internal static Task<IReadOnlyList<CommitmentRow>> RowsAsync(Session session, IReadOnlyList<long> keys) =>
+        session.QueryAsync<CommitmentRow>($"SELECT {RowColumns} FROM {RowTables} WHERE c.commitment_key IN @keys", new { keys });
 
     private static Task<IReadOnlyList<MentionRow>> MentionsAsync(Session session, long commitmentKey) =>
         session.QueryAsync<MentionRow>(

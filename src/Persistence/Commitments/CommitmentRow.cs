@@ -1,3 +1,5 @@
+using Tracker.Persistence.Search;
+
 namespace Tracker.Persistence.Commitments;
 
 /// <summary>A commitment's effective fields, and the place of its earliest mention.</summary>
@@ -64,6 +66,9 @@ public record CommitmentRow
     public string? Publisher { get; init; }
 
     public bool IsSample { get; init; }
+
+    /// <summary>The quotes that were searched, where words were searched for; the first is <see cref="Quote"/>.</summary>
+    public IReadOnlyList<SearchedQuote> Searched { get; init; } = [];
 }
 
 /// <summary>A commitment where a document mentions it.</summary>

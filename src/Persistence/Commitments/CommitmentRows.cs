@@ -1,4 +1,5 @@
 using Tracker.Extraction.Regions;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.Commitments;
 
@@ -50,7 +51,7 @@ internal static class CommitmentRows
         await InsertLinksAsync(session, commitments.Select(commitment => (commitment.Key, commitment.Effective)), gazetteer);
     }
 
-    /// <summary>Writes a commitment's next state over the last one, and its filter index anew.</summary>
+    /// <summary>Writes a commitment's next state over the last one, and the indexes over it anew.</summary>
     public static async Task UpdateAsync(Session session, long key, CommitmentState next, Gazetteer gazetteer, DateTimeOffset now)
     {
         await session.ExecuteAsync(
@@ -83,6 +84,7 @@ internal static class CommitmentRows
                 Specificity = StorageForms.ToJson(next.Effective.Specificity),
                 now,
             });
+        await SearchIndex.WriteAsync(session, [key]);
         await session.ExecuteAsync("DELETE FROM commitment_region WHERE commitment_key = @key", new { key });
         await session.ExecuteAsync("DELETE FROM commitment_theme WHERE commitment_key = @key", new { key });
         await InsertLinksAsync(session, [(key, next.Effective)], gazetteer);

@@ -25,18 +25,19 @@ internal static class DriverChoice
 
     private static async Task<double> EstimateAsync(Session session, FilterSql filter, long? before)
     {
-        var most = MostCounted / filter.Alternatives.Count;
+        var alternatives = filter.Roughly ?? filter.Alternatives;
+        var most = MostCounted / alternatives.Count;
         var parameters = new DynamicParameters();
         parameters.Add("before", before ?? long.MaxValue);
         parameters.Add("rows", most);
-        var counts = filter.Alternatives.Select((alternative, index) =>
+        var counts = alternatives.Select((alternative, index) =>
             $"""
             SELECT COUNT(*) AS Rows, MIN(commitment_key) AS Oldest, MAX(commitment_key) AS Newest FROM (
-            SELECT f.commitment_key
+            SELECT f.{filter.Key} AS commitment_key
             FROM {filter.Table} f
             WHERE {alternative.Condition("f", $"d{index}", parameters)}
-              AND f.commitment_key < @before
-            ORDER BY f.commitment_key DESC
+              AND f.{filter.Key} < @before
+            ORDER BY f.{filter.Key} DESC
             {session.Dialect.FirstRows("@rows")}
             ) b{index}
             """);

@@ -8,6 +8,15 @@ namespace Tracker.Persistence.Commitments;
 /// <param name="Index">The index, where its table has others that find a commitment's row sooner but not its answer.</param>
 internal sealed record FilterSql(string Table, string? Index, IReadOnlyList<FilterAlternative> Alternatives)
 {
+    /// <summary>The column that holds the commitment's key; that table's rows have no other name for it.</summary>
+    public string Key { get; init; } = "commitment_key";
+
+    /// <summary>Nearly the same alternatives, of index entries alone, where telling them exactly takes more; for estimates.</summary>
+    public IReadOnlyList<FilterAlternative>? Roughly { get; init; }
+
+    /// <summary>Whether an alternative never gives a commitment twice.</summary>
+    public bool GivesEachOnce { get; init; }
+
     /// <summary>Whether nearly every commitment passes, so that its own row is soon enough to tell.</summary>
     public bool PassesMost { get; init; }
 
@@ -16,12 +25,13 @@ internal sealed record FilterSql(string Table, string? Index, IReadOnlyList<Filt
         Any((alternative, parameter) => alternative.Condition("c", parameter, parameters), prefix);
 
     /// <summary>The same for the key of a row <c>f</c>, decided by the index without the commitment's own row.</summary>
-    public string OnKey(DynamicParameters parameters, string prefix, SqlDialect dialect)
+    /// <param name="found">That key, as the statement names it.</param>
+    public string OnKey(DynamicParameters parameters, string prefix, string found, SqlDialect dialect)
     {
         var table = Index is null ? $"{Table} x" : $"{Table} x {dialect.ByIndex(Index)}";
         return Any(
             (alternative, parameter) =>
-                $"EXISTS (SELECT 1 FROM {table} WHERE x.commitment_key = f.commitment_key AND {alternative.Condition("x", parameter, parameters)})",
+                $"EXISTS (SELECT 1 FROM {table} WHERE x.{Key} = {found} AND {alternative.Condition("x", parameter, parameters)})",
             prefix);
     }
 
@@ -29,13 +39,16 @@ internal sealed record FilterSql(string Table, string? Index, IReadOnlyList<Filt
         $"({string.Join(" OR ", Alternatives.Select((alternative, index) => condition(alternative, $"{prefix}{index}")))})";
 }
 
-/// <summary>One value of a filter.</summary>
-/// <param name="Match">A constant condition; <c>{0}</c> stands for the table's alias, <c>{1}</c> for the parameter's name.</param>
-internal sealed record FilterAlternative(string Match, object Value)
+/// <summary>One value of a filter, or what else is found by one range of an index.</summary>
+/// <param name="Match">A constant condition; <c>{0}</c> stands for the table's alias, <c>{1}</c> and on for the parameters' names.</param>
+/// <param name="Values">The parameters.</param>
+internal sealed record FilterAlternative(string Match, params IReadOnlyList<object> Values)
 {
     public string Condition(string alias, string parameter, DynamicParameters parameters)
     {
-        parameters.Add(parameter, Value);
-        return string.Format(CultureInfo.InvariantCulture, Match, alias, "@" + parameter);
+        var names = Values.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{parameter}_{index}")).ToList();
+        foreach (var (name, value) in names.Zip(Values))
+            parameters.Add(name, value);
+        return string.Format(CultureInfo.InvariantCulture, Match, [alias, .. names.Select(name => "@" + name)]);
     }
 }

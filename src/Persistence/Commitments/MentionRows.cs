@@ -1,3 +1,5 @@
+using Tracker.Persistence.Search;
+
 namespace Tracker.Persistence.Commitments;
 
 /// <summary>A mention that the rules found, ready to be stored.</summary>
@@ -15,8 +17,10 @@ internal sealed record NewMention(
 /// <summary>Writes the rows of mentions.</summary>
 internal static class MentionRows
 {
-    public static Task InsertAsync(Session session, IEnumerable<NewMention> mentions) =>
-        session.ExecuteEachAsync(
+    /// <summary>Writes mentions of commitments that are written.</summary>
+    public static async Task InsertAsync(Session session, IReadOnlyList<NewMention> mentions)
+    {
+        await session.ExecuteEachAsync(
             """
             INSERT INTO mention (mention_key, id, commitment_key, document_key, text_key, article_key, origin, state, segments,
                                  start_at, end_at, quote, kind, actor, actor_as_written, actor_office, actor_body, "rule", cue,
@@ -65,6 +69,8 @@ internal static class MentionRows
                 mention.Values.Specificity,
                 mention.CreatedAt,
             }));
+        await SearchIndex.WriteAsync(session, mentions.Select(mention => mention.CommitmentKey));
+    }
 
     /// <summary>Writes what the rules find now over what they found before.</summary>
     public static Task<int> UpdateAsync(Session session, long key, long articleKey, MentionValues values, string lexiconVersion) =>

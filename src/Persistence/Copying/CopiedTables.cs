@@ -10,7 +10,11 @@ internal static class CopiedTables
     public const string Progress = "copy_progress";
 
     /// <summary>Rows of an engine's own making, with the back-fill that makes them anew out of the others.</summary>
-    public static IReadOnlyDictionary<string, string> Derived { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> Derived { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["search_posting"] = "search",
+        ["search_text"] = "search",
+    };
 
     /// <summary>Tables in which a migrated database has rows before anybody has written.</summary>
     public static IReadOnlyList<string> Seeded { get; } = ["key_head", "journal_head", "principal"];

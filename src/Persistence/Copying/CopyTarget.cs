@@ -73,7 +73,7 @@ internal sealed class CopyTarget(DbConnection connection, CopyDialect dialect) :
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        foreach (var backFill in CopiedTables.Derived.Values)
+        foreach (var backFill in CopiedTables.Derived.Values.Distinct(StringComparer.Ordinal))
         {
             await connection.ExecuteAsync(Command(
                 "UPDATE schema_journal SET back_fill_cursor = 0, back_fill_done = 0 WHERE back_fill = @backFill", new { backFill }, transaction, cancellationToken));

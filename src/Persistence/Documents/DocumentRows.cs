@@ -51,7 +51,7 @@ internal sealed class DocumentRows
         await InsertArticlesAsync(session);
         var commitments = _mentions.Select(NewCommitment).ToList();
         await CommitmentRows.InsertAsync(session, commitments, _gazetteer);
-        await MentionRows.InsertAsync(session, _document.Extracted.Mentions.Select(NewMention));
+        await MentionRows.InsertAsync(session, [.. _document.Extracted.Mentions.Select(NewMention)]);
         var events = new EventList(_stamp);
         events.Add(SubjectKinds.Document, _documentKey, EventKinds.DocumentIngested, null, Ingested());
         foreach (var commitment in commitments)

@@ -1,6 +1,7 @@
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.Repeats;
 
@@ -34,6 +35,7 @@ internal sealed class CommitmentMerge(Session session, EventList events, Gazette
             WHERE commitment_key = @into
             """,
             new { into });
+        await SearchIndex.WriteAsync(session, [into]);
         events.Add(SubjectKinds.Commitment, into, byRules ? EventKinds.CommitmentUnitedByRules : EventKinds.CommitmentUnited, old, united);
         await RetargetAsync(from, into);
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.Data.SqlClient;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.SqlServer;
 
@@ -12,6 +13,8 @@ internal sealed class SqlServerDialect : SqlDialect
     public static SqlServerDialect Instance { get; } = new();
 
     internal override Copying.CopyDialect Copying => SqlServerCopying.Instance;
+
+    internal override TextSearch Search { get; } = new SqlServerTextSearch();
 
     internal override string MigrationFolder => "sqlserver";
 

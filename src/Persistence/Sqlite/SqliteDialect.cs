@@ -1,5 +1,6 @@
 using System.Text;
 using SQLitePCL;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.Sqlite;
 
@@ -8,6 +9,8 @@ internal sealed class SqliteDialect : SqlDialect
     public static SqliteDialect Instance { get; } = new();
 
     internal override Copying.CopyDialect Copying => SqliteCopying.Instance;
+
+    internal override TextSearch Search { get; } = new SqliteTextSearch();
 
     internal override string MigrationFolder => "sqlite";
 

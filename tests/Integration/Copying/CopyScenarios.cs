@@ -51,6 +51,8 @@ public abstract class CopyScenarios(DatabaseEngine from, DatabaseEngine to, Fill
             Assert.Contains($"{table} ", copied, StringComparison.Ordinal);
 
         await using var server = await TrackerServer.StartAsync(Target, null);
+        foreach (var word in (string[])["太湖", "第40段"])
+            Assert.NotEmpty((await server.Client.GetAsync($"/api/v1/commitments?q={word}")).Expect(200).Items());
         var before = (await server.Client.GetAsync("/api/v1/commitments?limit=1")).Expect(200).Items();
         (await server.Client.PostReportAsync(Reports.Numbered(77), null, ("X-Api-Key", filled.Key))).Expect(201);
         var after = (await server.Client.GetAsync("/api/v1/commitments?limit=1")).Expect(200).Items();

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Tracker.Persistence;
 using Tracker.Persistence.SqlServer;
@@ -20,6 +21,13 @@ internal sealed partial class RecordingSqlServer : Database
     {
         _connection = new Connection($"{connectionString};Pooling=False");
         _connection.Open();
+        _connection.CreateFunction("CHARINDEX", (string words, string text) => text.IndexOf(words, StringComparison.Ordinal) + 1);
+        _connection.Execute(
+            """
+            CREATE TABLE IF NOT EXISTS search_posting (term INTEGER NOT NULL, commitment_key INTEGER NOT NULL, PRIMARY KEY (term, commitment_key)) WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS search_text (commitment_key INTEGER NOT NULL PRIMARY KEY, content TEXT NOT NULL);
+            """);
+        _connection.Statements.Clear();
     }
 
     public override SqlDialect Dialect => SqlServerDialect.Instance;

@@ -8,6 +8,7 @@ using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Documents;
 using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Integration.Tests.Dialects;
 
@@ -83,6 +84,8 @@ internal sealed class StoreTour(Database database) : IDisposable
                 await commitments.PageAsync(filter, before, 51, Token);
             await EveryDriverAsync(filter);
         }
+        var found = await new CommitmentSearch(database).PageAsync(CommitmentFilters.Of("words", "words"), null, 51, Token);
+        Assert.NotEmpty(found.Rows);
         var one = (await commitments.PageAsync(CommitmentFilter.None, null, 1, Token)).Single();
         await commitments.FindAsync(one.Id, Token);
         await commitments.PageOfDocumentAsync(document, null, 51, Token);
@@ -92,7 +95,7 @@ internal sealed class StoreTour(Database database) : IDisposable
     /// <summary>Which filter drives depends on how many rows each selects; any may.</summary>
     private async Task EveryDriverAsync(CommitmentFilter filter)
     {
-        var filters = CommitmentPageSql.Filters(filter).ToList();
+        var filters = CommitmentPageSql.Filters(filter, database.Dialect).ToList();
         foreach (var driver in filters)
         {
             var (sql, parameters) = CommitmentPageSql.Build(
@@ -148,7 +151,12 @@ internal sealed class StoreTour(Database database) : IDisposable
     }
 
     private Task<long> BackFillAsync() => database.WriteAsync(
-        async session => await RepeatBackFill.Create(Repeats, _calendar).RunBatchAsync(session, long.MaxValue - 1) ?? 0, Token);
+        async session =>
+        {
+            await SearchBackFill.Create().RunBatchAsync(session, 0);
+            return await RepeatBackFill.Create(Repeats, _calendar).RunBatchAsync(session, long.MaxValue - 1) ?? 0;
+        },
+        Token);
 
     private ExtractedDocument Extract(string text) => _extractor.Extract(text, DocumentHints.None, Token);
 }

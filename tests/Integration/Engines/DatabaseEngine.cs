@@ -41,7 +41,8 @@ public abstract class ScratchDatabase : IAsyncDisposable
     /// <summary>Puts a view in place of the filter table of themes, so that reading it never ends.</summary>
     public abstract Task MakeThemesEndlessAsync();
 
-    public abstract Task DropColumnAsync(string table, string column);
+    /// <summary>Empties the index over what commitments say, as it is where it was never filled.</summary>
+    public abstract Task EmptySearchAsync();
 
     public abstract ValueTask DisposeAsync();
 }

@@ -90,20 +90,10 @@ internal sealed partial class SqlServerScratchDatabase(string server, string nam
         }
     }
 
-    public override async Task DropColumnAsync(string table, string column)
+    public override async Task EmptySearchAsync()
     {
         await using var connection = await ConnectAsync();
-        var defaults = await connection.QueryAsync<string>(
-            """
-            SELECT d.name
-            FROM sys.default_constraints d
-            JOIN sys.columns c ON c.object_id = d.parent_object_id AND c.column_id = d.parent_column_id
-            WHERE d.parent_object_id = OBJECT_ID(@table) AND c.name = @column
-            """,
-            new { table, column });
-        foreach (var constraint in defaults)
-            await connection.ExecuteAsync($"ALTER TABLE {table} DROP CONSTRAINT {constraint}");
-        await connection.ExecuteAsync($"ALTER TABLE {table} DROP COLUMN {column}");
+        await connection.ExecuteAsync("DELETE FROM search_posting; DELETE FROM search_text");
     }
 
     public override async ValueTask DisposeAsync()

@@ -73,10 +73,10 @@ public sealed class SqliteEngine : DatabaseEngine
                 """);
         }
 
-        public override async Task DropColumnAsync(string table, string column)
+        public override async Task EmptySearchAsync()
         {
             await using var connection = await ConnectAsync();
-            await connection.ExecuteAsync($"ALTER TABLE {table} DROP COLUMN {column}");
+            await connection.ExecuteAsync("INSERT INTO commitment_search (commitment_search) VALUES ('delete-all')");
         }
 
         public override ValueTask DisposeAsync()

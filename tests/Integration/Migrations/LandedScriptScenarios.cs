@@ -2,6 +2,7 @@ using Dapper;
 using Tracker.Integration.Tests.Engines;
 using Tracker.Integration.Tests.Harness;
 using Tracker.Persistence.Migrations;
+using Tracker.Persistence.Search;
 
 namespace Tracker.Integration.Tests.Migrations;
 
@@ -9,7 +10,7 @@ namespace Tracker.Integration.Tests.Migrations;
 public abstract class LandedScriptScenarios(DatabaseEngine engine) : Scenario(engine)
 {
     // There is nothing to fill in a database that has just been made.
-    private static readonly BackFill[] NothingToFill = [new("repeats", (_, _) => Task.FromResult<long?>(null))];
+    private static readonly BackFill[] NothingToFill = [new("repeats", (_, _) => Task.FromResult<long?>(null)), SearchBackFill.Create()];
 
     [Fact]
     public async Task A_database_of_every_landed_version_upgrades_and_keeps_its_rows()

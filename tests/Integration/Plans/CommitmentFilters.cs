@@ -1,3 +1,4 @@
+using Tracker.Extraction;
 using Tracker.Persistence.Commitments;
 
 namespace Tracker.Integration.Tests.Plans;
@@ -20,6 +21,8 @@ internal static class CommitmentFilters
         ("state", filter => filter with { States = ["active"] }),
         ("themes", filter => filter with { Themes = ["water", "energy", "talent"] }),
         ("kinds", filter => filter with { Kinds = ["directive", "pledge"] }),
+        ("words", filter => filter with { Search = Extractor.Default.Search.Read("太湖 流域综合 湖") }),
+        ("synonyms", filter => filter with { Search = Extractor.Default.Search.Read("“网络，信息” 5G") }),
         ("statuses", filter => filter with { Statuses = ["notAssessed", "stalled"] }),
     ];
 

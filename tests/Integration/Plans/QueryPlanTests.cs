@@ -35,7 +35,7 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
 
             // The alternatives' first rows are merged and sorted, each at most a page; a range itself is read in order
             // (but for one document's, which its commitments bound).
-            Assert.True(plan.Any(line => Step(line).StartsWith("SEARCH f ", StringComparison.Ordinal)), Show(sql, plan));
+            Assert.True(!IsPage(sql) || plan.Any(line => Step(line).StartsWith("SEARCH f ", StringComparison.Ordinal) || IsWords().IsMatch(Step(line))), Show(sql, plan));
             if (filter.Documents.Count == 0)
                 Assert.True(!plan.Any(line => Step(line).Contains("TEMP B-TREE", StringComparison.Ordinal) && Branch().IsMatch(line)), Show(sql, plan));
         }
@@ -115,7 +115,7 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
         await using var database = await OpenAsync();
         foreach (var filter in CommitmentFilters.Pairs)
         {
-            var filters = CommitmentPageSql.Filters(filter).ToList();
+            var filters = CommitmentPageSql.Filters(filter, database.Dialect).ToList();
             foreach (var driver in filters.Where(one => one.Table != "mention" && (!one.PassesMost || filters.Count == 1)))
             {
                 var (sql, parameters) = CommitmentPageSql.Build(
@@ -199,6 +199,12 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
     // "CO-ROUTINE b0": the first rows of one alternative.
     [GeneratedRegex(@"(CO-ROUTINE|MATERIALIZE) b\d+ /", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Branch();
+
+    // The text index gives its rows by key where it is asked for words and for keys below one, or for one key.
+    [GeneratedRegex(@"^SCAN [fx] VIRTUAL TABLE INDEX \d+:(M\d+<|=M\d+|M\d+=)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex IsWords();
+
+    private static bool IsPage(string sql) => sql.Contains(" f\n", StringComparison.Ordinal);
 
     private static string Show(string sql, IReadOnlyList<string> plan) => $"{sql}\n\n{string.Join('\n', plan)}";
 }

@@ -18,11 +18,11 @@ public abstract class RepeatsLaterScenarios(DatabaseEngine engine) : Scenario(en
         var expected = Assert.Single(await tracker.RepeatsAsync());
         await ExecuteAsync(
             """
-            DROP TABLE repeat_pair;
-            DROP TABLE repeat_band;
-            DELETE FROM schema_journal WHERE back_fill = 'repeats';
+            DELETE FROM repeat_pair;
+            DELETE FROM repeat_band;
+            UPDATE mention SET signature_version = 0;
+            UPDATE schema_journal SET back_fill_cursor = 0, back_fill_done = 0 WHERE back_fill = 'repeats';
             """);
-        await Database.DropColumnAsync("mention", "signature_version");
 
         var found = Assert.Single(await (await ServeAsync()).RepeatsAsync());
 

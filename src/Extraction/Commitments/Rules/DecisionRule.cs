@@ -7,6 +7,17 @@ internal sealed class DecisionRule : ICommitmentRule
 
     public CueClasses Needs => CueClasses.None;
 
+    private static bool HoldsWhen(SentenceView view, Cue cue)
+    {
+        foreach (var clause in view.Clauses)
+        {
+            if (clause.Span.Start <= cue.Start && cue.End <= clause.Span.End)
+                return view.Folded.AsSpan(clause.Span.Start, cue.Start - clause.Span.Start).Contains('在') && view.Folded[clause.Span.End - 1] is '时' or '后';
+        }
+
+        return false;
+    }
+
     // 我建议, 现建议, not 去年的咨询活动建议.
     private static bool IsOwn(SentenceView view, Report report)
     {
@@ -49,7 +60,7 @@ internal sealed class DecisionRule : ICommitmentRule
         if (view.Folded.AsSpan(cue.Start, 2) is "同意" && (content.Contains('《') || content.StartsWith("发布") || content.StartsWith("印发")))
             return null;
         // 在决定级别时: when, not what.
-        if (view.Clauses is [var first, ..] && view.Folded[first.Opening] == '在' && view.Folded[first.Span.End - 1] is '时' or '后')
+        if (HoldsWhen(view, cue) || (proposes && content[0] == '可'))
             return null;
         if (sentence.Phrases.Appointments.Starts(content) || sentence.Phrases.Honours.IsIn(content))
             return null;

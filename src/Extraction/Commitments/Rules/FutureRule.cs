@@ -81,8 +81,12 @@ internal sealed class FutureRule : ICommitmentRule
     private static bool IsInfinitive(SentenceView view, Cue cue) =>
         cue.Start > view.Span.Start
         && (view.Folded[cue.Start] == '将'
-            ? view.Folded[cue.Start - 1] is '以' or '能' or '何' or '可' or '来'
+            ? view.Folded[cue.Start - 1] is '以' or '能' or '何' or '可' || EndsInTo(view, cue.Start)
             : view.Folded[cue.Start - 1] is '无' or '有' or '没' or '暂');
+
+    // 用…来将, not 未来将 or 接下来将.
+    private static bool EndsInTo(SentenceView view, int at) =>
+        view.Folded[at - 1] == '来' && !(at - 2 >= view.Span.Start && view.Folded[at - 2] is '未' or '下' or '近' or '年');
 
     // The subject is an authority, or left out by one that speaks.
     private static bool Acts(SentenceContext sentence, Cue cue, TextSpan subject)

@@ -13,7 +13,7 @@ internal sealed class MeasureRule : ICommitmentRule
     {
         if (!sentence.IsMeasure || !sentence.IsAuthority)
             return null;
-        var numbered = false;
+        var numbered = sentence.InList;
         foreach (var clause in sentence.Clauses)
         {
             numbered |= clause.Numbered || clause.Span.Length <= 2;

@@ -25,6 +25,9 @@ internal sealed class ModalRule : ICommitmentRule
                 if (cue.Start > clause.Span.Start && view.Folded[cue.Start - 1] == '所')
                     continue;
                 var subject = sentence.SubjectOf(clause, cue);
+                // 政府要发展商提供车位: it asks for it.
+                if (sentence.IsPolicySpeech && view.At(cue.End) is { } asked && asked.Is(CueClasses.Company))
+                    continue;
                 if (sentence.Holds(subject, SpeakerClasses.Report) && sentence.Holds(subject, SpeakerClasses.Private))
                     continue;
                 if (subject.Length <= 1 && FollowsOther(sentence, clause))

@@ -39,7 +39,7 @@ internal sealed class SentenceContext
     public bool InPast { get; set; }
 
     /// <summary>The article is a speech given in full.</summary>
-    public bool IsSpeech => Form is ArticleForm.Speech or ArticleForm.PolicySpeech;
+    public bool IsSpeech => Form is ArticleForm.Speech or ArticleForm.PolicySpeech or ArticleForm.MemberSpeech;
 
     /// <summary>The sentence before it in the paragraph was a commitment.</summary>
     public bool CarriesOn { get; set; }
@@ -52,6 +52,9 @@ internal sealed class SentenceContext
 
     /// <summary>It stands in a bulleted box.</summary>
     public bool InBox { get; set; }
+
+    /// <summary>Its paragraph is an item of a bulleted list.</summary>
+    public bool InList { get; set; }
 
     /// <summary>It is the first of its paragraph.</summary>
     public bool StartsParagraph { get; set; }

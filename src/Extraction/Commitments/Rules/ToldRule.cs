@@ -28,6 +28,7 @@ internal sealed class ToldRule : ICommitmentRule
             var told = new TextSpan(sentence.Content, Math.Max(sentence.Content, toldEnd));
             var lead = view.At(sentence.Content);
             var soon = verb is not ("希望" or "勉励" or "号召" or "部署" or "指示") && view.FirstIn(clause, CueClasses.Action, sentence.Content) is { } deed && deed.Start - sentence.Content <= 6 && deed.End - deed.Start > 1;
+            soon |= sentence.Phrases.Zones.Starts(view.Folded.AsSpan(sentence.Content, view.Span.End - sentence.Content));
             var acts = soon || lead is { } cue && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal | CueClasses.Others | CueClasses.Own);
             if (sentence.IsForeign(told) || (sentence.Holds(told, CueClasses.Company) && verb is not "要求"))
                 return null;

@@ -1,6 +1,3 @@
-using Tracker.Extraction.Documents;
-using Tracker.Extraction.Words;
-
 namespace Tracker.Extraction.Commitments.Rules;
 
 /// <summary>Nobody of authority says it: the report's own words, a company, an expert, a foreign leader.</summary>
@@ -26,59 +23,6 @@ internal sealed class NoAuthorityVeto : IVeto
     // 各部门要抓紧落实, told by the report once an authority has spoken, is its word.
     private static bool GoesOn(SentenceContext sentence, Candidate candidate) =>
         sentence.GoesOnAsReport || candidate.Rule is ModalRule && sentence.Heard is { Side: Side.Authority } && sentence.Holds(candidate.Subject, CueClasses.Others);
-}
-
-/// <summary>What was once demanded or decided, told as history: …多次强调要…; 2016年,…决定….</summary>
-internal sealed class HistoryVeto : IVeto
-{
-    private const int LongestOpener = 4;
-
-    public string Name => "history";
-
-    public bool Applies(SentenceContext sentence, Candidate candidate)
-    {
-        if (sentence.Report is not { } report)
-            return false;
-        if (sentence.Cites)
-            return true;
-        var folded = sentence.View.Folded;
-        foreach (var match in sentence.Scan.Within(WordUse.Speakers, new TextSpan(report.Start, report.Verb.Start)))
-        {
-            if (match.End == report.Verb.Start && ((SpeakerClasses)match.Entry & SpeakerClasses.History) != 0)
-                return true;
-        }
-
-        // 在去年的峰会上,…强调要…
-        if (!sentence.IsPlan && sentence.View.Clauses.Count > 0 && sentence.View.FirstIn(sentence.View.Clauses[0], CueClasses.PastFrame) is { } past && past.End <= report.Start && past.Start - sentence.View.Clauses[0].Span.Start <= LongestOpener)
-            return true;
-        if (sentence.IsPlan)
-            return false;
-        var before = folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start);
-        if (before.StartsWith("正如") || before.StartsWith("诚如"))
-            return true;
-        return StartsWithPastYear(before) || StartsWithPastMonth(before) || sentence.Phrases.PastSayings.IsIn(folded.AsSpan(sentence.View.Span.Start, report.Verb.End - sentence.View.Span.Start));
-    }
-
-    // 今年2月,…在…时指出: the month alone, or the eve of a day, is no report's own date.
-    private static bool StartsWithPastMonth(ReadOnlySpan<char> text)
-    {
-        var comma = text.IndexOf(',');
-        if (comma < 0)
-            return false;
-        var opening = text[..comma];
-        if (opening.EndsWith("前夕") || opening.EndsWith("年前") || opening.EndsWith("个月前") || opening.StartsWith("在今年") || opening is "今年初" or "今年年初" or "年初")
-            return true;
-        return (opening.StartsWith("今年") && opening.Length > 3 && char.IsAsciiDigit(opening[2]) && !opening.Contains('日') && opening.Contains('月'));
-    }
-
-    // A year without a day is no report's own date.
-    private static bool StartsWithPastYear(ReadOnlySpan<char> text)
-    {
-        var year = text.Length > 5 && text[4] == '年' && !text[..4].ContainsAnyExceptInRange('0', '9');
-        var comma = text.IndexOf(',');
-        var month = comma is 2 or 3 && text[comma - 1] == '月' && char.IsAsciiDigit(text[0]);
-        return month || (year && comma > 0 && !text[..comma].Contains('日'));
-    }
 }
 
 /// <summary>A question decides nothing.</summary>
@@ -107,12 +51,16 @@ internal sealed class PastVeto : IVeto
             return true;
         foreach (var clause in sentence.Clauses)
         {
-            if (IsPast(sentence, clause))
+            if (IsPast(sentence, clause) || (!sentence.IsPlan && FollowsYear(sentence.View.Folded.AsSpan(clause.Span.Start, clause.Span.Length))))
                 return true;
         }
 
         return false;
     }
+
+    // 2016年执政之后,…
+    private static bool FollowsYear(ReadOnlySpan<char> clause) =>
+        (clause.EndsWith("之后") || clause.EndsWith("以来") || clause.EndsWith("以后")) && clause.IndexOf('年') is >= 4 and var year && !clause[(year - 4)..year].ContainsAnyExceptInRange('0', '9');
 
     // 去年,我宣布…; 十年来,…将山区变为通途: a time in the past, and right behind it what was done then.
     private static bool OpensInPast(SentenceContext sentence, Candidate candidate)
@@ -268,7 +216,13 @@ internal sealed class GeneralTruthVeto : IVeto
     // A condition in an earlier clause leaves the demand of a later one standing.
     public bool Applies(SentenceContext sentence, Candidate candidate) =>
         (sentence.View.At(sentence.OpeningOf(candidate.Clause)) is { } opening && opening.Is(CueClasses.Condition) && opening.Start < candidate.Cue.Start)
-        || (candidate.Subject.Length == 0 && SpeaksOfAny(sentence));
+        || (candidate.Subject.Length == 0 && SpeaksOfAny(sentence))
+        || IsHabit(sentence, candidate);
+
+    // 接获投诉时,署方会跟进: what is always done.
+    private static bool IsHabit(SentenceContext sentence, Candidate candidate) =>
+        sentence.IsPolicySpeech && candidate.Rule is FutureRule && sentence.View.Folded[candidate.Cue.Start] == '会'
+        && sentence.Phrases.Habits.IsIn(sentence.View.Folded.AsSpan(sentence.Content, candidate.Cue.Start - sentence.Content));
 
     // 任何人如欲…,必须…: whoever it is.
     private static bool SpeaksOfAny(SentenceContext sentence) =>
