@@ -8,7 +8,7 @@ namespace Tracker.Integration.Tests.Copying;
 public sealed class FilledDatabase : IAsyncDisposable
 {
     /// <summary>Documents of 40 commitments each, beside the others.</summary>
-    private static readonly int Documents = TestDepth.Count(100, 2500);
+    private static readonly int Documents = TestDepth.Count(60, 2500);
 
     private readonly SemaphoreSlim _gate = new(1);
     private ScratchDatabase? _database;
