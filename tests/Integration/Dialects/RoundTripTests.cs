@@ -26,7 +26,7 @@ public sealed class RoundTripTests() : Scenario(new SqliteEngine())
             extractor.Extract(text, DocumentHints.None, TestContext.Current.CancellationToken), "1");
 
         await new DocumentIngest(database, keys, calendar, extractor.Gazetteer, new RepeatIntake(extractor, calendar))
-            .StoreAsync(document, Principal.System, TestContext.Current.CancellationToken);
+            .StoreAsync(document, Author.CommandLine, null, TestContext.Current.CancellationToken);
 
         Assert.Equal(Commitments, await CountAsync("mention"));
         var rows = 0L;
