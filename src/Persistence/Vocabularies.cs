@@ -39,6 +39,47 @@ public static class Statuses
         NotAssessed, NotStarted, InProgress, Stalled, Completed, PartiallyCompleted, NotFulfilled, Superseded, Withdrawn,
         NotVerifiable,
     ];
+
+    /// <summary>Those after which nothing is expected any more; only a reviewer reopens one.</summary>
+    public static IReadOnlyList<string> Final { get; } = [Completed, PartiallyCompleted, NotFulfilled, Superseded, Withdrawn];
+
+    public static bool IsFinal(string status) => Final.Contains(status, StringComparer.Ordinal);
+}
+
+/// <summary>How a commitment goes against its time, judged on a day; the first that holds.</summary>
+public static class Paces
+{
+    /// <summary>It has a final status.</summary>
+    public const string Closed = "closed";
+
+    /// <summary>It has no due date.</summary>
+    public const string Unknown = "unknown";
+    public const string Overdue = "overdue";
+    public const string Behind = "behind";
+    public const string DueSoon = "dueSoon";
+    public const string Ahead = "ahead";
+    public const string OnTrack = "onTrack";
+
+    public static IReadOnlyList<string> All { get; } = [Closed, Unknown, Overdue, Behind, DueSoon, Ahead, OnTrack];
+}
+
+/// <summary>Why something is not tracked.</summary>
+public static class RejectionReasons
+{
+    public const string NotACommitment = "notACommitment";
+    public const string WrongCut = "wrongCut";
+
+    /// <summary>It comes with the commitment that it repeats.</summary>
+    public const string Duplicate = "duplicate";
+
+    public static IReadOnlyList<string> All { get; } = [NotACommitment, WrongCut, Duplicate];
+}
+
+/// <summary>Whether a piece of evidence still stands.</summary>
+public static class EvidenceStates
+{
+    public const string Active = "active";
+    public const string Retracted = "retracted";
 }
 
 public static class DocumentStates
@@ -59,6 +100,9 @@ public static class MentionStates
 {
     public const string Active = "active";
     public const string Obsolete = "obsolete";
+
+    /// <summary>Its document was withdrawn.</summary>
+    public const string Withdrawn = "withdrawn";
 }
 
 public static class MentionOrigins
@@ -97,4 +141,8 @@ public static class Roles
 
     /// <summary>Each role may do what those before it may.</summary>
     public static IReadOnlyList<string> All { get; } = [Reader, Editor, Reviewer, Admin];
+
+    public static bool IsAtLeast(string role, string least) => Rank(role) >= Rank(least);
+
+    private static int Rank(string role) => All.TakeWhile(lower => lower != role).Count() is var rank && rank < All.Count ? rank : -1;
 }

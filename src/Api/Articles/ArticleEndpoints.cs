@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Tracker.Api.Idempotency;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Problems;
 using Tracker.Api.Security;
@@ -23,7 +24,8 @@ internal static class ArticleEndpoints
             .Accepts<ArticleCorrectionRequest>(PatchTypes[0], PatchTypes[1])
             .RequireAuthorization(Policies.Editor)
             .RequiresIfMatch()
-            .Fails(400, 404, 412, 413, 415, 428);
+            .TakesIdempotencyKey()
+            .Fails(400, 404, 409, 412, 413, 415, 422, 428);
     }
 
     private static async Task<Results<Ok<Article>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
@@ -50,7 +52,8 @@ internal static class ArticleEndpoints
         var (correction, failure) = ArticleCorrectionRequest.Parse(patch);
         if (correction is null)
             return failure!.Problem();
-        var outcome = await corrections.ApplyAsync(id.Value, ifMatch.Versions, correction, context.User.PrincipalKey(), cancellationToken);
+        var outcome = await corrections.ApplyAsync(
+            id.Value, ifMatch.Versions, correction, context.User.Author(), context.Once<CorrectionOutcome>(Answer), cancellationToken);
         if (outcome.Article is not { } article)
             return new ResourceNotFound("article", id.Text).Problem();
         if (outcome.Stale)
@@ -58,6 +61,10 @@ internal static class ArticleEndpoints
         context.Response.Headers.ETag = EntityTags.Of(article.Version);
         return TypedResults.Ok(Article.From(article));
     }
+
+    private static WriteAnswer? Answer(CorrectionOutcome outcome) => outcome is { Stale: false, Article: { } article }
+        ? new WriteAnswer(200, EntityTags.Of(article.Version), null, Article.From(article))
+        : null;
 
     private static async Task<(JsonElement Patch, Failure? Failure)> ReadPatchAsync(HttpRequest request, CancellationToken cancellationToken)
     {

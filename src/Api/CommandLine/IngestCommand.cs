@@ -73,7 +73,7 @@ internal static class IngestCommand
             return new FileOutcome(null, fault);
         try
         {
-            var (outcome, failure) = await intake.TakeAsync(source, facts, isSample: false, Principal.CommandLine, cancellationToken);
+            var (outcome, failure) = await intake.TakeAsync(source, facts, isSample: false, Author.CommandLine, once: null, cancellationToken);
             return new FileOutcome(outcome, failure is null ? null : Problems.ProblemCatalog.Describe(failure).Detail);
         }
         catch (Exception bug) when (!FileFault.ConcernsAll(bug))

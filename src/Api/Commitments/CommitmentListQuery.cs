@@ -4,6 +4,7 @@ using Tracker.Api.Paging;
 using Tracker.Api.Vocabularies;
 using Tracker.Extraction;
 using Tracker.Extraction.Regions;
+using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 
 namespace Tracker.Api.Commitments;
@@ -21,6 +22,10 @@ internal sealed record CommitmentListQuery(
     [property: FromQuery(Name = "review")] string[]? Reviews,
     [property: FromQuery(Name = "state")] string[]? States,
     [property: FromQuery(Name = "strength")] string[]? Strengths,
+    [property: FromQuery(Name = "pace")] string[]? Paces,
+    [property: FromQuery(Name = "asOf")] QueryDate? AsOf,
+    [property: FromQuery(Name = "assignee")] string[]? Assignees,
+    [property: FromQuery(Name = "untouchedSince")] QueryDate? UntouchedSince,
     [property: FromQuery(Name = "sort")] string? Sort,
     [property: FromQuery(Name = "limit")] PageLimit? Limit,
     [property: FromQuery(Name = "cursor")] string? Cursor)
@@ -36,11 +41,13 @@ internal sealed record CommitmentListQuery(
     public int CursorKeys => IsByRelevance ? 3 : 1;
 
     /// <summary>The list and its filters in canonical form, which a cursor is bound to.</summary>
-    public string Scope => string.Join('\n', new[] { "commitments", IncludeContaining?.Given ?? "false", Sort ?? Newest, Words ?? "" }
+    public string Scope => string.Join('\n', new[] { "commitments", IncludeContaining?.Given ?? "false", Sort ?? Newest, Words ?? "", AsOf?.Given ?? "", UntouchedSince?.Given ?? "" }
         .Concat(Parameters().Select(parameter => $"{parameter.Name}={string.Join('\t', parameter.Values.Order(StringComparer.Ordinal))}")));
 
     /// <summary>The filter that a valid query stands for.</summary>
-    public CommitmentFilter ToFilter(Extractor extractor)
+    /// <param name="asOf">The day that pace is judged on.</param>
+    /// <param name="assignees">Ids of principals, as the parameter's values stand for.</param>
+    public CommitmentFilter ToFilter(Extractor extractor, BusinessCalendar calendar, DateOnly asOf, IReadOnlyList<Guid> assignees)
     {
         var gazetteer = extractor.Gazetteer;
         var regions = (Regions ?? []).Select(value => Slug(gazetteer, value)).Distinct(StringComparer.Ordinal).ToList();
@@ -59,6 +66,10 @@ internal sealed record CommitmentListQuery(
             Strengths = Strengths ?? [],
             Reviews = Reviews ?? [],
             States = States ?? [],
+            Paces = Paces ?? [],
+            AsOf = asOf,
+            Assignees = assignees,
+            UntouchedSince = UntouchedSince?.Value is { } day ? calendar.StartOf(day) : null,
         };
     }
 
@@ -76,6 +87,8 @@ internal sealed record CommitmentListQuery(
         ("review", Reviews ?? []),
         ("state", States ?? []),
         ("strength", Strengths ?? []),
+        ("pace", Paces ?? []),
+        ("assignee", Assignees ?? []),
     ];
 
     internal sealed class Validator : AbstractValidator<CommitmentListQuery>
@@ -84,6 +97,8 @@ internal sealed record CommitmentListQuery(
         {
             var gazetteer = extractor.Gazetteer;
             RuleFor(query => query.Limit).PageLimit();
+            RuleFor(query => query.AsOf).Date("asOf");
+            RuleFor(query => query.UntouchedSince).Date("untouchedSince");
             RuleFor(query => query).Custom((query, context) => CheckSearch(query, extractor, context));
             RuleFor(query => query.IncludeContaining).Flag("includeContaining");
             RuleFor(query => query).Custom((query, context) =>
@@ -102,6 +117,7 @@ internal sealed record CommitmentListQuery(
             Coded(query => query.Reviews, "review", vocabularies.Codes("review"));
             Coded(query => query.States, "state", vocabularies.Codes("state"));
             Coded(query => query.Strengths, "strength", vocabularies.Codes("strength"));
+            Coded(query => query.Paces, "pace", vocabularies.Codes("pace"));
             RuleFor(query => query.Cursor).CursorOf(query => query.Scope, query => query.CursorKeys);
         }
 

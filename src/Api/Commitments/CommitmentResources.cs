@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using Tracker.Api.Events;
 using Tracker.Api.Repeats;
 using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Repeats;
+using Tracker.Persistence.Tracking;
 
 namespace Tracker.Api.Commitments;
 
@@ -12,11 +14,21 @@ namespace Tracker.Api.Commitments;
 /// <param name="State">active, merged, split, obsolete or withdrawn; open vocabulary.</param>
 /// <param name="Review">candidate, accepted or rejected; open vocabulary.</param>
 /// <param name="Status">notAssessed, inProgress, completed …; open vocabulary.</param>
+/// <param name="Progress">Percent done, as far as somebody has said.</param>
+/// <param name="Pace">closed, unknown, overdue, behind, dueSoon, ahead or onTrack, judged on asOf; open vocabulary.</param>
+/// <param name="AsOf">The business date that its pace is judged on.</param>
+/// <param name="StartOn">From when its time is counted: its article's date of publication until corrected.</param>
+/// <param name="AheadUntil">The last day on which its progress is ahead of its time.</param>
+/// <param name="BehindFrom">The first day on which its progress is behind its time.</param>
+/// <param name="DueSoonFrom">From when it is due soon.</param>
+/// <param name="OverdueFrom">From when it is overdue.</param>
+/// <param name="AssigneeId">The principal who looks after it.</param>
+/// <param name="SupersededBy">The commitment that replaced it.</param>
 /// <param name="ParentId">The commitment that it was split from.</param>
 /// <param name="MergedInto">The commitment that it was merged into.</param>
 /// <param name="Kind">directive or pledge; open vocabulary.</param>
 /// <param name="Actor">Who says it, in Simplified characters.</param>
-/// <param name="Quote">The earliest mention's segments, joined.</param>
+/// <param name="Quote">The earliest mention's segments, joined; empty where its document was withdrawn.</param>
 /// <param name="Segments">Where the quote stands in the document's text.</param>
 /// <param name="Regions">Slugs of the regions it concerns.</param>
 /// <param name="Themes">Codes of the themes it is about.</param>
@@ -42,6 +54,16 @@ public record CommitmentSummary(
     string State,
     string Review,
     string Status,
+    int? Progress,
+    string Pace,
+    DateOnly AsOf,
+    DateOnly? StartOn,
+    DateOnly? AheadUntil,
+    DateOnly? BehindFrom,
+    DateOnly? DueSoonFrom,
+    DateOnly? OverdueFrom,
+    Guid? AssigneeId,
+    Guid? SupersededBy,
     Guid? ParentId,
     Guid? MergedInto,
     string Kind,
@@ -67,17 +89,28 @@ public record CommitmentSummary(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
 {
-    public static CommitmentSummary From(CommitmentRow row) => new(
+    /// <param name="asOf">The day that pace is judged on.</param>
+    public static CommitmentSummary From(CommitmentRow row, DateOnly asOf) => new(
         row.Id,
         row.Version,
         row.State,
         row.Review,
         row.Status,
+        row.Progress,
+        row.TurningDates.PaceOn(asOf),
+        asOf,
+        row.StartOn,
+        row.TurningDates.AheadUntil,
+        row.TurningDates.BehindFrom,
+        row.TurningDates.DueSoonFrom,
+        row.TurningDates.OverdueFrom,
+        row.AssigneeId,
+        row.SupersededBy,
         row.ParentId,
         row.MergedInto,
         row.Kind,
         row.Actor,
-        row.Quote,
+        row.State == CommitmentStates.Withdrawn ? "" : row.Quote,
         StorageForms.ListFromJson<Segment>(row.SegmentsJson),
         StorageForms.ListFromJson<string>(row.RegionsJson),
         StorageForms.ListFromJson<string>(row.ThemesJson),
@@ -102,19 +135,25 @@ public record CommitmentSummary(
 /// <summary>Everything known of a commitment.</summary>
 /// <param name="CorrectedFields">The fields that a person has corrected; the others are united over the mentions.</param>
 /// <param name="Mentions">Where it was found, in the order in which it was found, with the reason for every part.</param>
+/// <param name="Evidence">What shows what became of it, in the order in which it was given.</param>
 /// <param name="Repeats">Pairs with other commitments that are yet to be decided, the newest 50; GET /repeats lists all.</param>
 public sealed record Commitment(
     CommitmentSummary Summary,
     [property: JsonPropertyOrder(1)] IReadOnlyList<string> CorrectedFields,
     [property: JsonPropertyOrder(1)] IReadOnlyList<Mention> Mentions,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<Evidence> Evidence,
     [property: JsonPropertyOrder(1)] IReadOnlyList<Repeat> Repeats)
     : CommitmentSummary(Summary)
 {
     [JsonIgnore]
     public CommitmentSummary Summary { get; } = Summary;
 
-    public static Commitment From(CommitmentRow row, IReadOnlyList<MentionRow> mentions, IReadOnlyList<RepeatRow> repeats) => new(
-        CommitmentSummary.From(row), StorageForms.ListFromJson<string>(row.CorrectedFieldsJson), [.. mentions.Select(Mention.From)], [.. repeats.Select(Repeat.From)]);
+    public static Commitment From(KnownCommitment known, IReadOnlyList<RepeatRow> repeats, DateOnly asOf) => new(
+        CommitmentSummary.From(known.Commitment, asOf),
+        StorageForms.ListFromJson<string>(known.Commitment.CorrectedFieldsJson),
+        [.. known.Mentions.Select(Mention.From)],
+        [.. known.Evidence.Select(Events.Evidence.From)],
+        [.. repeats.Select(Repeat.From)]);
 }
 
 /// <summary>A place where a commitment was found, as it was found.</summary>
@@ -128,7 +167,7 @@ public sealed record Commitment(
 /// <param name="PublishedOn">That article's date of publication.</param>
 /// <param name="Publisher">That article's newspaper, agency or site.</param>
 /// <param name="Segments">Its parts in the text; a sentence cut by a page break has several.</param>
-/// <param name="Quote">The segments' slices, joined.</param>
+/// <param name="Quote">The segments' slices, joined; empty where its document was withdrawn.</param>
 /// <param name="Kind">directive or pledge; open vocabulary.</param>
 /// <param name="Actor">Who says it, in Simplified characters.</param>
 /// <param name="ActorAsWritten">The same in the text's own characters.</param>
@@ -199,7 +238,7 @@ public sealed record Mention(
         row.PublishedOn,
         row.Publisher,
         StorageForms.ListFromJson<Segment>(row.SegmentsJson),
-        row.Quote,
+        row.State == MentionStates.Withdrawn ? "" : row.Quote,
         row.Kind,
         row.Actor,
         row.ActorAsWritten,

@@ -25,8 +25,9 @@ public sealed record FoundCommitment(
     : CommitmentSummary(Summary)
 {
     /// <param name="search">What was searched for, if anything.</param>
-    public static FoundCommitment From(CommitmentRow row, SearchQuery? search) => new(
-        CommitmentSummary.From(row),
+    /// <param name="asOf">The day that pace is judged on.</param>
+    public static FoundCommitment From(CommitmentRow row, SearchQuery? search, DateOnly asOf) => new(
+        CommitmentSummary.From(row, asOf),
         search is null ? [] : [.. row.Searched.Select(quote => Highlight.In(quote, search)).Where(highlight => highlight.Ranges.Count > 0)]);
 }
 

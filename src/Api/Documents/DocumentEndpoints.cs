@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Tracker.Api.Idempotency;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
@@ -25,7 +26,15 @@ internal static class DocumentEndpoints
         documents.MapPost("", PostAsync).WithName("ingestDocument")
             .WithSummary("Takes in one report, as JSON or as a file (text, Markdown, HTML, DOCX or PDF), and finds its commitments")
             .RequireAuthorization(Policies.Editor)
-            .Fails(400, 413, 415, 422, 501);
+            .TakesIdempotencyKey()
+            .Fails(400, 409, 410, 413, 415, 422, 501);
+        documents.MapPost("/{id}/withdraw", WithdrawAsync).WithName("withdrawDocument")
+            .WithSummary("Withdraws a document that was sent by mistake: it is kept and hidden, with what it alone says")
+            .Accepts<WithdrawalRequest>("application/json")
+            .RequireAuthorization(Policies.Admin)
+            .RequiresIfMatch()
+            .TakesIdempotencyKey()
+            .Fails(400, 404, 409, 412, 413, 415, 422, 428);
         documents.MapGet("", ListAsync).WithName("listDocuments")
             .WithSummary("The documents, newest first").Fails(400);
         documents.MapGet("/{id}", GetAsync).WithName("getDocument")
@@ -53,14 +62,22 @@ internal static class DocumentEndpoints
         if (upload is null)
             return unreadable!.Problem();
         var (outcome, failure) = await intake.TakeAsync(
-            upload.Source, upload.Given, isSample: false, context.User.PrincipalKey(), cancellationToken);
+            upload.Source, upload.Given, isSample: false, context.User.Author(), context.Once<IngestOutcome>(Answer), cancellationToken);
         if (outcome is null)
             return (failure is UnreadableText unusable ? unusable with { Field = upload.TextField } : failure!).Problem();
+        if (outcome.IsWithdrawn)
+            return new DocumentWithdrawn(outcome.DocumentId).Problem();
         var report = IngestReport.From(outcome);
         return outcome.Created
-            ? TypedResults.Created($"{ApiRoot.Path}/documents/{outcome.DocumentId}", report)
+            ? TypedResults.Created(Location(outcome), report)
             : TypedResults.Ok(report);
     }
+
+    private static WriteAnswer? Answer(IngestOutcome outcome) => outcome.IsWithdrawn ? null : outcome.Created
+        ? new WriteAnswer(201, null, Location(outcome), IngestReport.From(outcome))
+        : new WriteAnswer(200, null, null, IngestReport.From(outcome));
+
+    private static string Location(IngestOutcome outcome) => $"{ApiRoot.Path}/documents/{outcome.DocumentId}";
 
     private static async Task<Results<Ok<Page<DocumentSummary>>, ProblemHttpResult>> ListAsync(
         [AsParameters] DocumentListQuery query,
@@ -87,6 +104,32 @@ internal static class DocumentEndpoints
         var body = Document.From(document, articles);
         if (EntityTags.NotModified(context, EntityTags.Of(body.Version, body, json.Value.SerializerOptions)) is { } known)
             return known;
+        return TypedResults.Ok(body);
+    }
+
+    private static async Task<Results<Ok<Document>, ProblemHttpResult>> WithdrawAsync(
+        PublicId id, DocumentWithdrawal withdrawal, IOptions<JsonOptions> json, HttpContext context, CancellationToken cancellationToken)
+    {
+        var (ifMatch, fault) = EntityTags.IfMatch(context.Request, "document");
+        if (ifMatch is null)
+            return fault!.Problem();
+        var (members, malformed) = await JsonObjectBody.ReadAsync(context.Request, ["reason"], cancellationToken);
+        if (members is null)
+            return malformed!.Problem();
+        var reason = members.Text("reason", WithdrawalRequest.ReasonLength, required: true);
+        if (members.Failure() is { } failure)
+            return failure.Problem();
+        WriteAnswer? Answer(WithdrawalOutcome made) => made is { Stale: false, Document: { } row }
+            ? WithdrawalRequest.Answer(Document.From(row, made.Articles), json.Value.SerializerOptions)
+            : null;
+        var outcome = await withdrawal.ApplyAsync(
+            id.Value, ifMatch.Versions, reason!, context.User.Author(), context.Once<WithdrawalOutcome>(Answer), cancellationToken);
+        if (outcome.Document is not { } document)
+            return new ResourceNotFound("document", id.Text).Problem();
+        if (outcome.Stale)
+            return new PreconditionStale("document", document.Version).Problem();
+        var body = Document.From(document, outcome.Articles);
+        context.Response.Headers.ETag = EntityTags.Of(body.Version, body, json.Value.SerializerOptions);
         return TypedResults.Ok(body);
     }
 

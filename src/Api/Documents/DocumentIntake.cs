@@ -4,7 +4,9 @@ using Tracker.Api.Problems;
 using Tracker.Extraction;
 using Tracker.Extraction.Documents;
 using Tracker.Extraction.Formats;
+using Tracker.Persistence.Answers;
 using Tracker.Persistence.Documents;
+using Tracker.Persistence.Principals;
 
 namespace Tracker.Api.Documents;
 
@@ -14,7 +16,7 @@ public sealed class DocumentIntake(
 {
     /// <summary>Returns what became of it, or why it cannot be taken. A text that is stored already is not extracted again.</summary>
     public async Task<(IngestOutcome? Outcome, Failure? Failure)> TakeAsync(
-        SourceFile source, PublicationFacts given, bool isSample, long principal, CancellationToken cancellationToken)
+        SourceFile source, PublicationFacts given, bool isSample, Author author, Once<IngestOutcome>? once, CancellationToken cancellationToken)
     {
         var maxBytes = options.Value.MaxTextBytes;
         var (text, failure) = await readers.ReadAsync(source, maxBytes, cancellationToken);
@@ -35,6 +37,6 @@ public sealed class DocumentIntake(
             isSample,
             extracted,
             extractor.LexiconVersion);
-        return (await ingest.StoreAsync(document, principal, cancellationToken), null);
+        return (await ingest.StoreAsync(document, author, once, cancellationToken), null);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SampleLoader(DocumentQueries documents, SourceReaders read
         {
             var (given, fault) = Sidecar.Read(path);
             var source = new SourceFile(Path.GetFileName(path), null, given?.Encoding, await File.ReadAllBytesAsync(path, cancellationToken));
-            var (outcome, failure) = await intake.TakeAsync(source, given?.Publication ?? PublicationFacts.None, isSample: true, Principal.System, cancellationToken);
+            var (outcome, failure) = await intake.TakeAsync(source, given?.Publication ?? PublicationFacts.None, isSample: true, Author.System, once: null, cancellationToken);
             if (outcome is null || fault is not null)
                 throw new InvalidOperationException($"The sample {path} cannot be read: {fault ?? failure!.ToString()}");
             if (outcome.Created)

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Options;
 using Tracker.Api.Documents;
+using Tracker.Api.Events;
 using Tracker.Api.Extraction;
 using Tracker.Api.Pdf;
 using Tracker.Persistence;
@@ -23,6 +24,7 @@ internal static class Settings
     {
         [DatabaseOptions.Section] = typeof(DatabaseOptions),
         [DocumentOptions.Section] = typeof(DocumentOptions),
+        [EvidenceOptions.Section] = typeof(EvidenceOptions),
         [PdfOptions.Section] = typeof(PdfOptions),
         [CalendarOptions.Section] = typeof(CalendarOptions),
         [ExtractionOptions.Section] = typeof(ExtractionOptions),
@@ -40,6 +42,7 @@ internal static class Settings
         RefuseUnknownKeys(builder.Configuration);
         Add(builder, DatabaseOptions.Section, new DatabaseOptionsValidator());
         Add(builder, DocumentOptions.Section, new DocumentOptions.Validator());
+        Add(builder, EvidenceOptions.Section, new EvidenceOptions.Validator());
         Add(builder, PdfOptions.Section, new PdfOptions.Validator());
         Add(builder, CalendarOptions.Section, new CalendarOptions.Validator());
         Add(builder, ExtractionOptions.Section, new ExtractionOptions.Validator());

@@ -5,8 +5,11 @@ using FluentValidation;
 using Microsoft.Extensions.Options;
 using Tracker.Api.Commitments;
 using Tracker.Api.Documents;
+using Tracker.Api.Events;
 using Tracker.Api.Extraction;
+using Tracker.Api.Idempotency;
 using Tracker.Api.Pdf;
+using Tracker.Api.Principals;
 using Tracker.Api.Regions;
 using Tracker.Api.Repeats;
 using Tracker.Api.Vocabularies;
@@ -19,6 +22,7 @@ using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
 using Tracker.Persistence.Search;
+using Tracker.Persistence.Tracking;
 
 namespace Tracker.Api.Hosting;
 
@@ -49,6 +53,12 @@ internal static class TrackerServices
         services.AddSingleton<Reextraction>();
         services.AddSingleton<ArticleCorrections>();
         services.AddSingleton<CommitmentQueries>();
+        services.AddSingleton<CommitmentEvents>();
+        services.AddSingleton<CommitmentHistory>();
+        services.AddSingleton<MarkedCommitments>();
+        services.AddSingleton<EvidenceQueries>();
+        services.AddSingleton<PrincipalQueries>();
+        services.AddSingleton<DocumentWithdrawal>();
         services.AddSingleton<CommitmentSearch>();
         services.AddSingleton<ExtractionTurns>();
         services.AddSingleton<RepeatIntake>();
@@ -64,9 +74,13 @@ internal static class TrackerServices
     public static void AddRequestHandling(this IServiceCollection services)
     {
         services.AddSingleton<VocabularyCatalog>();
+        services.AddSingleton<EventReader>();
+        services.AddIdempotentWrites();
         services.AddSingleton<IValidator<DocumentRequest>, DocumentRequest.Validator>();
         services.AddSingleton<IValidator<DocumentListQuery>, DocumentListQuery.Validator>();
         services.AddSingleton<IValidator<CommitmentListQuery>, CommitmentListQuery.Validator>();
+        services.AddSingleton<IValidator<CommitmentQuery>, CommitmentQuery.Validator>();
+        services.AddSingleton<IValidator<PrincipalListQuery>, PrincipalListQuery.Validator>();
         services.AddSingleton<IValidator<RepeatListQuery>, RepeatListQuery.Validator>();
         services.AddSingleton<IValidator<RegionListQuery>, RegionListQuery.Validator>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

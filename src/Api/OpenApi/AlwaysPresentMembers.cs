@@ -5,6 +5,7 @@ using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using Tracker.Api.Articles;
 using Tracker.Api.Documents;
+using Tracker.Api.Events;
 
 namespace Tracker.Api.OpenApi;
 
@@ -14,7 +15,11 @@ namespace Tracker.Api.OpenApi;
 /// </summary>
 internal sealed class AlwaysPresentMembers : ISchemaFilter
 {
-    private static readonly HashSet<Type> Requests = [typeof(DocumentRequest), typeof(ArticleCorrectionRequest)];
+    private static readonly HashSet<Type> Requests =
+    [
+        typeof(DocumentRequest), typeof(ArticleCorrectionRequest), typeof(CommitmentEventRequest), typeof(EvidenceRequest), typeof(DueRequest),
+        typeof(SplitPartRequest), typeof(MarkRequest), typeof(WithdrawalRequest),
+    ];
     private static readonly NullabilityInfoContext Nullability = new();
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)

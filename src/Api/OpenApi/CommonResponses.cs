@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using Tracker.Api.Idempotency;
 using Tracker.Api.Problems;
 using Tracker.Api.Security;
 
@@ -35,6 +36,19 @@ internal sealed class CommonResponses : IOperationFilter
                 Example = "\"3\"",
             });
         }
+        if (metadata.OfType<IdempotencyKeyTaken>().Any())
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = IdempotentWrites.Header,
+                In = ParameterLocation.Header,
+                Description = "Names the write, for 24 hours: sent again under the same name it is not done again, and gets the same answer.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = "7f1c6c1e-2d57-4f0b-9a40-0d5b3c9d9a11",
+            });
+            AddProblem(operation, context, "409", "The write of this Idempotency-Key is still being done.");
+            AddProblem(operation, context, "422", "The Idempotency-Key was used for something else.");
+        }
         AddProblem(operation, context, "4XX", "The request is at fault.");
         AddProblem(operation, context, "5XX", "The server is at fault, or busy.");
         foreach (var (status, response) in operation.Responses)
@@ -62,11 +76,13 @@ internal sealed class CommonResponses : IOperationFilter
 
     private static void AddHeaders(string? operationId, string status, OpenApiResponse response)
     {
-        if (operationId is "getArticle" or "correctArticle" or "getRepeat" or "acceptRepeat" or "dismissRepeat" or "getCommitment"
+        if (operationId is "getArticle" or "correctArticle" or "getRepeat" or "acceptRepeat" or "dismissRepeat" or "getCommitment" or "postCommitmentEvent" or "postCommitmentEvidence"
+            or "markCommitment" or "withdrawDocument" or "getEvidenceFile"
             or "getDocument" or "getDocumentText" or "getDocumentSource")
             AddHeader(response, "ETag", "Names this version.");
         if (operationId?.StartsWith("list", StringComparison.Ordinal) == true
-            && operationId is "listCommitments" or "listDocuments" or "listDocumentCommitments" or "listRepeats")
+            && operationId is "listCommitments" or "listDocuments" or "listDocumentCommitments" or "listRepeats" or "listCommitmentHistory"
+                or "listPrincipals")
         {
             AddHeader(response, "Link", "The next page, rel=\"next\"; absent on the last one.");
         }

@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using Tracker.Api.Documents;
+using Tracker.Api.Events;
 using Tracker.Extraction.Formats;
 using Tracker.Extraction.Formats.Encodings;
 
 namespace Tracker.Api.OpenApi;
 
-/// <summary>POST /documents takes two kinds of body, which it reads itself; this tells the contract of both.</summary>
+/// <summary>The bodies that operations read themselves: this tells the contract of them.</summary>
 internal sealed class IngestBodies(SourceReaders readers) : IOperationFilter
 {
     private const string FileDescription = "Plain text or Markdown in UTF-8, UTF-16, GB18030 or Big5; HTML; DOCX; PDF with a text layer. "
@@ -15,6 +16,8 @@ internal sealed class IngestBodies(SourceReaders readers) : IOperationFilter
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
+        if (operation.OperationId == "postCommitmentEvidence")
+            operation.RequestBody = EvidenceBody();
         if (operation.OperationId != "ingestDocument")
             return;
         operation.RequestBody = new OpenApiRequestBody
@@ -45,6 +48,36 @@ internal sealed class IngestBodies(SourceReaders readers) : IOperationFilter
             },
         };
     }
+
+    private static OpenApiRequestBody EvidenceBody() => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["multipart/form-data"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "file", "quotation", "observedOn" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["file"] = Field($"The file to keep: {EvidenceFormat.Known}. Its content tells the format.", "binary"),
+                        ["url"] = Field("Where it stands, http or https.", null),
+                        ["title"] = Field("What it is called.", null),
+                        ["quotation"] = Field("The words that show it.", null),
+                        ["observedOn"] = Field("When they were seen.", "date"),
+                        ["effectiveOn"] = Field("When it happened; today unless given.", "date"),
+                        ["note"] = Field("Anything that should be known of it.", null),
+                    },
+                    AdditionalPropertiesAllowed = false,
+                },
+            },
+        },
+    };
+
+    private static OpenApiSchema Field(string description, string? format) =>
+        new() { Type = JsonSchemaType.String, Format = format, Description = description };
 
     private static OpenApiSchema Form() => new()
     {

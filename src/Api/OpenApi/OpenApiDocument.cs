@@ -32,6 +32,8 @@ internal static class OpenApiDocument
                 Description = $"Rows of a page; more than {PageLimit.Maximum} is cut to {PageLimit.Maximum}.",
             });
             options.MapType<QueryFlag>(() => new OpenApiSchema { Type = JsonSchemaType.Boolean });
+            options.MapType<QueryDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
+            options.MapType<QueryInstant>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" });
             options.SchemaFilter<AlwaysPresentMembers>();
             options.SchemaFilter<MemberExamples>();
             options.OperationFilter<CommonResponses>();

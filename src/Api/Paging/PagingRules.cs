@@ -15,6 +15,16 @@ internal static class PagingRules
         .OverridePropertyName(name).WithErrorCode("notAFlag")
         .WithMessage((_, flag) => $"'{flag?.Given}' is neither true nor false.");
 
+    public static IRuleBuilderOptions<T, QueryDate?> Date<T>(this IRuleBuilder<T, QueryDate?> rule, string name) => rule
+        .Must(date => date is null or { Value: not null })
+        .OverridePropertyName(name).WithErrorCode("notADate")
+        .WithMessage((_, date) => $"'{date?.Given}' is not a date; write it as 2026-03-05.");
+
+    public static IRuleBuilderOptions<T, QueryInstant?> Instant<T>(this IRuleBuilder<T, QueryInstant?> rule, string name) => rule
+        .Must(instant => instant is null or { Value: not null })
+        .OverridePropertyName(name).WithErrorCode("notAnInstant")
+        .WithMessage((_, instant) => $"'{instant?.Given}' is not an instant; write it as 2026-03-05T01:02:03Z, with Z or an offset.");
+
     public static IRuleBuilderOptionsConditions<T, string?> CursorOf<T>(this IRuleBuilder<T, string?> rule, Func<T, string> scope, int keys) =>
         rule.CursorOf(scope, _ => keys);
 

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Api.Documents;
+using Tracker.Api.Events;
+using Tracker.Api.Idempotency;
+using Tracker.Api.Principals;
 using Tracker.Api.Repeats;
 using Tracker.Api.Vocabularies;
 
@@ -37,6 +40,16 @@ public static class ProblemCatalog
             $"The commitments of pair {superseded.Id} have become one, or another pair stands for the same two; GET /api/v1/repeats?commitment= lists what is open."),
         RepeatedCommitmentNotActive gone => New(409, "commitmentNotActive", "A commitment of this pair is not active any more.",
             $"Commitment {gone.Commitment} is {gone.State}; only active ones are merged or chained. Dismiss the pair, or leave it."),
+        UnusableEvidenceFile file => New(file.Status, file.Code, "The file cannot be kept.", file.Detail, [new InputError(EvidenceUpload.FileField, file.Code, file.Detail)]),
+        UnknownAssignee unknown => New(422, "unknownAssignee", "There is no such principal.",
+            $"No principal has the id '{string.Join("', '", unknown.Given)}'; GET /api/v1/principals lists them, and me is you.",
+            [new InputError("assignee", "unknownValue", "Send a principal's id, or me.")]),
+        EventRefused refused => EventProblems.Describe(refused),
+        IdempotencyKeyReused reused => New(422, "idempotencyKeyReused", "The Idempotency-Key was used for something else.",
+            $"'{reused.Key}' named another request within the last 24 hours; send this one under a key of its own.",
+            [new InputError("Idempotency-Key", "reused", "Use a new key for each write.")]),
+        IdempotentWriteInProgress running => New(409, "idempotentWriteInProgress", "The write of this Idempotency-Key is still being done.",
+            $"Send '{running.Key}' again in a moment to get its answer."),
         PreconditionMissing missing => New(428, "preconditionRequired", "If-Match is missing.",
             $"Send If-Match with the {missing.Resource}'s ETag, so that nobody's change is overwritten unseen.",
             [new InputError("If-Match", "missing", "Send the ETag of the version that you have read.")]),

@@ -1,11 +1,14 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tracker.Api.Idempotency;
 using Tracker.Api.OpenApi;
 using Tracker.Api.Paging;
 using Tracker.Api.Problems;
 using Tracker.Api.Security;
 using Tracker.Persistence;
+using Tracker.Persistence.Answers;
 using Tracker.Persistence.Documents;
+using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
 
 namespace Tracker.Api.Repeats;
@@ -24,12 +27,14 @@ internal static class RepeatEndpoints
             .WithSummary("Accepts a pair: two that are the same are merged into the one recorded first, a succession is linked into a chain")
             .RequireAuthorization(Policies.Editor)
             .RequiresIfMatch()
-            .Fails(400, 404, 409, 412, 428);
+            .TakesIdempotencyKey()
+            .Fails(400, 404, 409, 412, 422, 428);
         repeats.MapPost("/{id}/dismiss", DismissAsync).WithName("dismissRepeat")
             .WithSummary("Dismisses a pair; it is not proposed again")
             .RequireAuthorization(Policies.Editor)
             .RequiresIfMatch()
-            .Fails(400, 404, 409, 412, 428);
+            .TakesIdempotencyKey()
+            .Fails(400, 404, 409, 412, 422, 428);
         api.MapGet("/commitments/{id}/chain", ChainAsync).WithTags("Commitments").WithName("getCommitmentChain")
             .WithSummary("The commitments that set the same target from year to year, and what changed").Fails(404);
     }
@@ -80,14 +85,14 @@ internal static class RepeatEndpoints
 
     private static async Task<Results<Ok<Repeat>, ProblemHttpResult>> DecideAsync(
         PublicId id,
-        Func<Guid, IReadOnlyList<int>?, long, CancellationToken, Task<RepeatOutcome>> decide,
+        Func<Guid, IReadOnlyList<int>?, Author, Once<RepeatOutcome>?, CancellationToken, Task<RepeatOutcome>> decide,
         HttpContext context,
         CancellationToken cancellationToken)
     {
         var (ifMatch, fault) = EntityTags.IfMatch(context.Request, "repeat");
         if (ifMatch is null)
             return fault!.Problem();
-        var outcome = await decide(id.Value, ifMatch.Versions, context.User.PrincipalKey(), cancellationToken);
+        var outcome = await decide(id.Value, ifMatch.Versions, context.User.Author(), context.Once<RepeatOutcome>(Answer), cancellationToken);
         if (outcome.Repeat is not { } repeat)
             return new ResourceNotFound("repeat", id.Text).Problem();
         if (Describe(outcome.Refusal, repeat) is { } failure)
@@ -95,6 +100,10 @@ internal static class RepeatEndpoints
         context.Response.Headers.ETag = EntityTags.Of(repeat.Version);
         return TypedResults.Ok(Repeat.From(repeat));
     }
+
+    private static WriteAnswer? Answer(RepeatOutcome outcome) => outcome is { Refusal: RepeatRefusal.None, Repeat: { } repeat }
+        ? new WriteAnswer(200, EntityTags.Of(repeat.Version), null, Repeat.From(repeat))
+        : null;
 
     private static Failure? Describe(RepeatRefusal refusal, RepeatRow repeat) => refusal switch
     {

@@ -20,6 +20,12 @@ internal sealed class ApiKeyAuthentication(
     public const string SchemeName = "ApiKey";
     public const string Header = "X-Api-Key";
 
+    /// <summary>What <c>WWW-Authenticate</c> says where no key was sent.</summary>
+    public const string Challenge = $"{SchemeName} realm=\"tracker\", header=\"{Header}\"";
+
+    /// <summary>The same where the role is too low.</summary>
+    public const string InsufficientRole = $"{SchemeName} realm=\"tracker\", header=\"{Header}\", error=\"insufficient_role\"";
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var given = Request.Headers[Header];
@@ -36,13 +42,13 @@ internal sealed class ApiKeyAuthentication(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Headers.WWWAuthenticate = $"{SchemeName} realm=\"tracker\", header=\"{Header}\"";
+        Response.Headers.WWWAuthenticate = Challenge;
         await RefuseAsync(401);
     }
 
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        Response.Headers.WWWAuthenticate = $"{SchemeName} realm=\"tracker\", header=\"{Header}\", error=\"insufficient_role\"";
+        Response.Headers.WWWAuthenticate = InsufficientRole;
         await RefuseAsync(403);
     }
 

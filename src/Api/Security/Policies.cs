@@ -7,6 +7,7 @@ namespace Tracker.Api.Security;
 internal static class Policies
 {
     public const string Editor = Roles.Editor;
+    public const string Admin = Roles.Admin;
 
     public static void AddSecurity(this IServiceCollection services)
     {
@@ -18,7 +19,8 @@ internal static class Policies
         new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder()
-            .AddPolicy(Editor, policy => policy.RequireRole(AtLeast(Roles.Editor)));
+            .AddPolicy(Editor, policy => policy.RequireRole(AtLeast(Roles.Editor)))
+            .AddPolicy(Admin, policy => policy.RequireRole(AtLeast(Roles.Admin)));
     }
 
     private static IEnumerable<string> AtLeast(string role) => Roles.All.SkipWhile(lower => lower != role);

@@ -32,4 +32,15 @@ public sealed record CommitmentFilter
     public IReadOnlyList<string> Reviews { get; init; } = [];
 
     public IReadOnlyList<string> States { get; init; } = [];
+
+    public IReadOnlyList<string> Paces { get; init; } = [];
+
+    /// <summary>The day that paces are judged on.</summary>
+    public DateOnly AsOf { get; init; }
+
+    /// <summary>Ids of principals.</summary>
+    public IReadOnlyList<Guid> Assignees { get; init; } = [];
+
+    /// <summary>Only what no person has done anything to since.</summary>
+    public DateTimeOffset? UntouchedSince { get; init; }
 }

@@ -5,7 +5,8 @@ namespace Tracker.Persistence.Commitments;
 /// <summary>
 /// Turns filters into the statement that finds the keys of one page, newest first. One filter drives: each of its
 /// alternatives is a range of an index read in key order. The others are probed by key, those that an index answers
-/// before the commitment's own row is fetched. So the cost depends on the page and on what the driver selects.
+/// before the commitment's own row is fetched. So the cost depends on the page and on what the driver selects. A range of
+/// dates is no range of keys: it drives where it is short, or alone, and is sorted then.
 /// </summary>
 internal static class CommitmentPageSql
 {
@@ -22,9 +23,9 @@ internal static class CommitmentPageSql
         var driver = filters[0];
         var found = $"f.{driver.Key}";
         var select = driver.GivesEachOnce ? "SELECT" : "SELECT DISTINCT";
-        var byKey = string.Concat(filters.Skip(1).Where(probe => !probe.PassesMost)
+        var byKey = string.Concat(filters.Skip(1).Where(probe => !probe.IsOnRow)
             .Select((probe, index) => $"\n  AND {probe.OnKey(parameters, $"p{index}_", found, dialect)}"));
-        var byRow = string.Concat(filters.Skip(1).Where(probe => probe.PassesMost)
+        var byRow = string.Concat(filters.Skip(1).Where(probe => probe.IsOnRow)
             .Select((probe, index) => $"\n  AND {probe.OnRow(parameters, $"r{index}_")}"));
         if (hideRejected)
         {
@@ -37,7 +38,7 @@ internal static class CommitmentPageSql
             $"""
             SELECT commitment_key FROM (
             {select} {found} AS commitment_key
-            FROM {driver.Table} f
+            FROM {driver.From(alternative, dialect)}
             CROSS JOIN commitment c
             WHERE {alternative.Condition("f", $"d{index}", parameters)}
               AND {found} < @before{byKey}
@@ -76,6 +77,11 @@ internal static class CommitmentPageSql
         }
         if (filter.Themes.Count > 0)
             yield return Any("commitment_theme", null, "{0}.theme = {1}", filter.Themes);
+        if (filter.Assignees.Count > 0)
+        {
+            yield return Any(
+                "commitment", "commitment_assignee", "{0}.assignee_key = (SELECT p.principal_key FROM principal p WHERE p.id = {1})", filter.Assignees);
+        }
         if (filter.Statuses.Count > 0)
             yield return Own("status", filter.Statuses);
         if (filter.Strengths.Count > 0)
@@ -84,6 +90,13 @@ internal static class CommitmentPageSql
             yield return Own("review", filter.Reviews);
         if (filter.Kinds.Count > 0)
             yield return Own("kind", filter.Kinds);
+        if (filter.Paces.Count > 0)
+            yield return PaceFilter.Of(filter.Paces, filter.AsOf);
+        if (filter.UntouchedSince is { } since)
+        {
+            yield return new FilterSql(
+                "commitment", null, [new FilterAlternative("{0}.touched_at < {1}", since) { RangeIndex = "commitment_touched" }]);
+        }
         yield return filter.States.Count > 0
             ? Own("state", filter.States)
             : Own("state", [CommitmentStates.Active]) with { PassesMost = true };

@@ -1,4 +1,5 @@
 using Tracker.Persistence.Search;
+using Tracker.Persistence.Tracking;
 
 namespace Tracker.Persistence.Commitments;
 
@@ -16,6 +17,15 @@ public record CommitmentRow
     public required string Review { get; init; }
 
     public required string Status { get; init; }
+
+    /// <summary>Percent done.</summary>
+    public int? Progress { get; init; }
+
+    public DateOnly? StartOn { get; init; }
+
+    public Guid? AssigneeId { get; init; }
+
+    public Guid? SupersededBy { get; init; }
 
     public Guid? ParentId { get; init; }
 
@@ -67,6 +77,8 @@ public record CommitmentRow
 
     public bool IsSample { get; init; }
 
+    public TurningDates TurningDates => TurningDates.Of(Status, StartOn, DueTo, Progress);
+
     /// <summary>The quotes that were searched, where words were searched for; the first is <see cref="Quote"/>.</summary>
     public IReadOnlyList<SearchedQuote> Searched { get; init; } = [];
 }
@@ -81,6 +93,8 @@ public sealed record PlacedCommitmentRow : CommitmentRow
 /// <summary>One mention with its provenance.</summary>
 public sealed record MentionRow
 {
+    public long Key { get; init; }
+
     public Guid Id { get; init; }
 
     public required string Origin { get; init; }

@@ -66,24 +66,20 @@ internal sealed record EffectiveFields(
             ResponsibleBodies = IsCorrected(CorrectableFields.ResponsibleBodies) ? before.ResponsibleBodies : ResponsibleBodies,
         };
         return IsCorrected(CorrectableFields.Due)
-            ? kept with { DueFrom = before.DueFrom, DueTo = before.DueTo, DuePrecision = before.DuePrecision, DueText = before.DueText }
+            ? kept.WithDue(before.DueFrom, before.DueTo, before.DuePrecision, before.DueText)
             : kept;
     }
+
+    /// <summary>These fields with a due that a person gave, which goes before the mentions'.</summary>
+    public EffectiveFields WithDue(DateOnly? from, DateOnly? to, string? precision, string? text) => this with
+    {
+        DueFrom = from,
+        DueTo = to,
+        DuePrecision = precision,
+        DueText = text,
+        Strength = Strengths.Of(Targets.Count > 0, to is not null || text is not null),
+    };
 
     private static IReadOnlyList<string> Union(IReadOnlyList<MentionValues> mentions, Func<MentionValues, IEnumerable<string>> list) =>
         [.. mentions.SelectMany(list).Distinct(StringComparer.Ordinal)];
 }
-
-/// <summary>The names of fields in <c>corrected_fields</c>.</summary>
-internal static class CorrectableFields
-{
-    public const string Kind = "kind";
-    public const string Actor = "actor";
-    public const string Regions = "regions";
-    public const string Themes = "themes";
-    public const string Due = "due";
-    public const string ResponsibleBodies = "responsibleBodies";
-}
-
-/// <summary>All of a commitment that can ever change, as the journal keeps it.</summary>
-internal sealed record CommitmentState(int Version, string State, string Review, string Status, EffectiveFields Effective);

@@ -20,6 +20,12 @@ internal sealed record FilterSql(string Table, string? Index, IReadOnlyList<Filt
     /// <summary>Whether nearly every commitment passes, so that its own row is soon enough to tell.</summary>
     public bool PassesMost { get; init; }
 
+    /// <summary>Whether some alternative is a range of values, which no index holds in the order of keys.</summary>
+    public bool IsRange => Alternatives.Any(alternative => alternative.RangeIndex is not null);
+
+    /// <summary>Whether it is decided by the commitment's own row.</summary>
+    public bool IsOnRow => PassesMost || IsRange;
+
     /// <summary>The condition on a commitment <c>c</c> that some alternative holds for it.</summary>
     public string OnRow(DynamicParameters parameters, string prefix) =>
         Any((alternative, parameter) => alternative.Condition("c", parameter, parameters), prefix);
@@ -35,8 +41,12 @@ internal sealed record FilterSql(string Table, string? Index, IReadOnlyList<Filt
             prefix);
     }
 
+    /// <summary>The table <c>f</c> that an alternative is read from.</summary>
+    public string From(FilterAlternative alternative, SqlDialect dialect) =>
+        alternative.RangeIndex is null ? $"{Table} f" : $"{Table} f {dialect.ByIndex(alternative.RangeIndex)}";
+
     private string Any(Func<FilterAlternative, string, string> condition, string prefix) =>
-        $"({string.Join(" OR ", Alternatives.Select((alternative, index) => condition(alternative, $"{prefix}{index}")))})";
+        $"({string.Join(" OR ", Alternatives.Select((alternative, index) => $"({condition(alternative, $"{prefix}{index}")})"))})";
 }
 
 /// <summary>One value of a filter, or what else is found by one range of an index.</summary>
@@ -44,6 +54,9 @@ internal sealed record FilterSql(string Table, string? Index, IReadOnlyList<Filt
 /// <param name="Values">The parameters.</param>
 internal sealed record FilterAlternative(string Match, params IReadOnlyList<object> Values)
 {
+    /// <summary>The index of which it is a range of values; null where it is all keys of one value.</summary>
+    public string? RangeIndex { get; init; }
+
     public string Condition(string alias, string parameter, DynamicParameters parameters)
     {
         var names = Values.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{parameter}_{index}")).ToList();

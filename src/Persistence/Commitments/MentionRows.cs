@@ -2,7 +2,8 @@ using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.Commitments;
 
-/// <summary>A mention that the rules found, ready to be stored.</summary>
+/// <summary>A mention, ready to be stored.</summary>
+/// <param name="LexiconVersion">The lexicon that the rules found it by; null where staff did.</param>
 internal sealed record NewMention(
     long Key,
     Guid Id,
@@ -11,7 +12,7 @@ internal sealed record NewMention(
     long TextKey,
     long ArticleKey,
     MentionValues Values,
-    string LexiconVersion,
+    string? LexiconVersion,
     DateTimeOffset CreatedAt);
 
 /// <summary>Writes the rows of mentions.</summary>
@@ -39,7 +40,7 @@ internal static class MentionRows
                 mention.DocumentKey,
                 mention.TextKey,
                 mention.ArticleKey,
-                Origin = MentionOrigins.Extractor,
+                Origin = mention.LexiconVersion is null ? MentionOrigins.Staff : MentionOrigins.Extractor,
                 State = MentionStates.Active,
                 mention.Values.Segments,
                 mention.Values.Start,

@@ -3,6 +3,10 @@ namespace Tracker.Persistence.Commitments;
 /// <summary>A commitment's row as it is before a change.</summary>
 internal sealed record StoredCommitment
 {
+    public long Key { get; init; }
+
+    public Guid Id { get; init; }
+
     public int Version { get; init; }
 
     public required string State { get; init; }
@@ -10,6 +14,18 @@ internal sealed record StoredCommitment
     public required string Review { get; init; }
 
     public required string Status { get; init; }
+
+    public int? Progress { get; init; }
+
+    public DateOnly? StartOn { get; init; }
+
+    public Guid? Assignee { get; init; }
+
+    public Guid? SupersededBy { get; init; }
+
+    public Guid? Parent { get; init; }
+
+    public Guid? MergedInto { get; init; }
 
     public required string Kind { get; init; }
 
@@ -37,18 +53,15 @@ internal sealed record StoredCommitment
 
     public required string CorrectedFields { get; init; }
 
+    /// <summary>The date of the article of its earliest mention.</summary>
+    public DateOnly? PublishedOn { get; init; }
+
     /// <summary>Finds it for a write: nobody else changes it until that ends.</summary>
-    public static Task<StoredCommitment> FindAsync(Session session, long key) =>
-        session.SingleAsync<StoredCommitment>(
-            $"""
-            SELECT version AS Version, state AS State, review AS Review, status AS Status, kind AS Kind, actor AS Actor,
-                   regions AS Regions, themes AS Themes, due_from AS DueFrom, due_to AS DueTo, due_precision AS DuePrecision,
-                   due_text AS DueText, responsible_bodies AS ResponsibleBodies, targets AS Targets, strength AS Strength,
-                   specificity AS Specificity, corrected_fields AS CorrectedFields
-            FROM commitment {session.Dialect.ForUpdate}
-            WHERE commitment_key = @key
-            """,
-            new { key });
+    public static async Task<StoredCommitment> FindAsync(Session session, long key) =>
+        (await FindOrDefaultAsync(session, "c.commitment_key = @key", new { key }))!;
+
+    public static Task<StoredCommitment?> FindAsync(Session session, Guid id) =>
+        FindOrDefaultAsync(session, "c.id = @id", new { id });
 
     /// <summary>Keeps others from changing any commitment that a document mentions.</summary>
     public static Task LockOfDocumentAsync(Session session, long documentKey) =>
@@ -68,7 +81,36 @@ internal sealed record StoredCommitment
             $"SELECT {MentionValues.Columns} FROM mention m WHERE m.commitment_key = @key AND m.state = @active ORDER BY m.mention_key",
             new { key, active = MentionStates.Active });
 
-    public CommitmentState ToState() => new(Version, State, Review, Status, new EffectiveFields(
+    /// <summary>Its state as the journal keeps it, with the evidence that stands.</summary>
+    public async Task<CommitmentState> ReadStateAsync(Session session) => ToState() with
+    {
+        Evidence = await session.QueryAsync<Guid>(
+            "SELECT e.id FROM evidence e WHERE e.commitment_key = @Key AND e.state = @active ORDER BY e.evidence_key",
+            new { Key, active = EvidenceStates.Active }),
+    };
+
+    private static Task<StoredCommitment?> FindOrDefaultAsync(Session session, string match, object parameters) =>
+        session.FirstOrDefaultAsync<StoredCommitment>(
+            $"""
+            SELECT c.commitment_key AS "Key", c.id AS Id, c.version AS Version, c.state AS State, c.review AS Review,
+                   c.status AS Status, c.progress AS Progress, c.start_on AS StartOn, assignee.id AS Assignee,
+                   successor.id AS SupersededBy, parent.id AS Parent, target.id AS MergedInto, c.kind AS Kind, c.actor AS Actor,
+                   c.regions AS Regions, c.themes AS Themes, c.due_from AS DueFrom, c.due_to AS DueTo,
+                   c.due_precision AS DuePrecision, c.due_text AS DueText, c.responsible_bodies AS ResponsibleBodies,
+                   c.targets AS Targets, c.strength AS Strength, c.specificity AS Specificity,
+                   c.corrected_fields AS CorrectedFields, a.published_on AS PublishedOn
+            FROM commitment c {session.Dialect.ForUpdate}
+            JOIN mention m ON m.mention_key = c.first_mention_key
+            JOIN article a ON a.article_key = m.article_key
+            LEFT JOIN principal assignee ON assignee.principal_key = c.assignee_key
+            LEFT JOIN commitment successor ON successor.commitment_key = c.superseded_by_key
+            LEFT JOIN commitment parent ON parent.commitment_key = c.parent_key
+            LEFT JOIN commitment target ON target.commitment_key = c.merged_into_key
+            WHERE {match}
+            """,
+            parameters);
+
+    private CommitmentState ToState() => new(Version, State, Review, Status, new EffectiveFields(
         Kind,
         Actor,
         StorageForms.ListFromJson<string>(Regions),
@@ -80,5 +122,14 @@ internal sealed record StoredCommitment
         StorageForms.ListFromJson<string>(ResponsibleBodies),
         StorageForms.ListFromJson<CommitmentTarget>(Targets),
         Strength,
-        StorageForms.ListFromJson<string>(Specificity)));
+        StorageForms.ListFromJson<string>(Specificity)))
+    {
+        Progress = Progress,
+        StartOn = StartOn,
+        Assignee = Assignee,
+        SupersededBy = SupersededBy,
+        Parent = Parent,
+        MergedInto = MergedInto,
+        CorrectedFields = StorageForms.ListFromJson<string>(CorrectedFields),
+    };
 }

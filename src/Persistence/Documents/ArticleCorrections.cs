@@ -1,6 +1,8 @@
 using Tracker.Extraction;
 using Tracker.Extraction.Documents;
+using Tracker.Persistence.Answers;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Principals;
 
 namespace Tracker.Persistence.Documents;
 
@@ -21,12 +23,13 @@ public sealed class ArticleCorrections(Database database, BusinessCalendar calen
 
     /// <param name="versions">The versions the caller accepts; null to correct whatever is there.</param>
     public async Task<CorrectionOutcome> ApplyAsync(
-        Guid id, IReadOnlyList<int>? versions, ArticleCorrection correction, long principal, CancellationToken cancellationToken)
+        Guid id, IReadOnlyList<int>? versions, ArticleCorrection correction, Author author, Once<CorrectionOutcome>? once, CancellationToken cancellationToken)
     {
         // A text never changes, so it is read before the writer is taken.
         var read = correction.PublishedOn is { Value: var date } ? await ReadAnewAsync(id, date, cancellationToken) : null;
-        var stamp = WriteStamp.Make(calendar, principal);
-        return await database.WriteAsync(
+        var stamp = WriteStamp.Make(calendar, author.Principal, author.Role);
+        return await database.WriteOnceAsync(
+            once,
             async session =>
             {
                 if (read is not null)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Tracker.Extraction.Regions;
+using Tracker.Persistence.Answers;
+using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
@@ -16,13 +18,15 @@ public sealed class DocumentIngest(
         return database.ReadAsync(session => FindKnownAsync(session, hash, given), cancellationToken);
     }
 
-    public async Task<IngestOutcome> StoreAsync(NewDocument document, long principal, CancellationToken cancellationToken)
+    public async Task<IngestOutcome> StoreAsync(
+        NewDocument document, Author author, Once<IngestOutcome>? once, CancellationToken cancellationToken)
     {
         var articles = document.Extracted.Articles;
         var mentions = document.Extracted.Mentions;
         var firstKey = await keys.TakeAsync(3 + articles.Count + (2 * mentions.Count), cancellationToken);
-        var rows = new DocumentRows(document, firstKey, principal, calendar, gazetteer);
-        return await database.WriteAsync(
+        var rows = new DocumentRows(document, firstKey, author, calendar, gazetteer);
+        return await database.WriteOnceAsync(
+            once,
             async session =>
             {
                 if (await FindKnownAsync(session, rows.TextSha256, document.Given) is { } known)
@@ -37,7 +41,7 @@ public sealed class DocumentIngest(
     {
         var articles = await session.QueryAsync<KnownArticle>(
             """
-            SELECT d.id AS DocumentId, a.id AS ArticleId, a.published_on AS PublishedOn, a.publisher AS Publisher,
+            SELECT d.id AS DocumentId, d.state AS State, a.id AS ArticleId, a.published_on AS PublishedOn, a.publisher AS Publisher,
                    a.source_url AS SourceUrl
             FROM document_text t
             JOIN document d ON d.document_key = t.document_key
@@ -60,7 +64,10 @@ public sealed class DocumentIngest(
             articles[0].DocumentId,
             Created: false,
             mentions,
-            [.. articles.Where(article => article.ArticleId is not null).SelectMany(article => Differences(article, given))]);
+            [.. articles.Where(article => article.ArticleId is not null).SelectMany(article => Differences(article, given))])
+        {
+            IsWithdrawn = articles[0].State == DocumentStates.Withdrawn,
+        };
     }
 
     private static IEnumerable<FactDifference> Differences(KnownArticle stored, PublicationFacts given)
@@ -81,6 +88,8 @@ public sealed class DocumentIngest(
     private sealed record KnownArticle
     {
         public Guid DocumentId { get; init; }
+
+        public required string State { get; init; }
 
         public Guid? ArticleId { get; init; }
 

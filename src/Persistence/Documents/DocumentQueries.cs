@@ -51,19 +51,17 @@ public sealed class DocumentQueries(Database database)
 
     /// <summary>Returns a document whatever its state, with its articles in text order.</summary>
     public Task<(DocumentRow Document, IReadOnlyList<ArticleRow> Articles)?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        database.ReadAsync<(DocumentRow, IReadOnlyList<ArticleRow>)?>(
-            async session =>
-            {
-                var document = await session.FirstOrDefaultAsync<DocumentRow>(
-                    $"SELECT {RowColumns} FROM {RowTables} WHERE d.id = @id", new { id });
-                if (document is null)
-                    return null;
-                var articles = await session.QueryAsync<ArticleRow>(
-                    $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE d.document_key = @Key ORDER BY a.ordinal",
-                    new { document.Key });
-                return (document, articles);
-            },
-            cancellationToken);
+        database.ReadAsync(session => FindAsync(session, id), cancellationToken);
+
+    internal static async Task<(DocumentRow Document, IReadOnlyList<ArticleRow> Articles)?> FindAsync(Session session, Guid id)
+    {
+        var document = await session.FirstOrDefaultAsync<DocumentRow>($"SELECT {RowColumns} FROM {RowTables} WHERE d.id = @id", new { id });
+        if (document is null)
+            return null;
+        var articles = await session.QueryAsync<ArticleRow>(
+            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Tables} WHERE d.document_key = @Key ORDER BY a.ordinal", new { document.Key });
+        return (document, articles);
+    }
 
     /// <summary>Returns those of the ids that no document has.</summary>
     public async Task<IReadOnlyList<Guid>> FindUnknownAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)

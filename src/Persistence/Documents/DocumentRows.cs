@@ -2,6 +2,7 @@ using Tracker.Extraction.Commitments;
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Principals;
 using Tracker.Persistence.Repeats;
 
 namespace Tracker.Persistence.Documents;
@@ -24,10 +25,10 @@ internal sealed class DocumentRows
     /// <param name="firstKey">
     /// The first of 3 + articles + 2 × mentions keys: document, source, text, articles, commitments, mentions.
     /// </param>
-    public DocumentRows(NewDocument document, long firstKey, long principal, BusinessCalendar calendar, Gazetteer gazetteer)
+    public DocumentRows(NewDocument document, long firstKey, Author author, BusinessCalendar calendar, Gazetteer gazetteer)
     {
         _document = document;
-        _stamp = WriteStamp.Make(calendar, principal);
+        _stamp = WriteStamp.Make(calendar, author.Principal, author.Role);
         _calendar = calendar;
         _gazetteer = gazetteer;
         _documentKey = firstKey;
@@ -155,11 +156,12 @@ internal sealed class DocumentRows
             }));
     }
 
-    private NewCommitment NewCommitment(MentionValues mention, int index) => new(
+    private NewCommitment NewCommitment(MentionValues mention, int index) => Commitments.NewCommitment.Of(
         _firstCommitmentKey + index,
         _calendar.NewId(),
         _firstMentionKey + index,
-        EffectiveFields.Of([mention]),
+        mention,
+        _document.Given.PublishedOn ?? _document.Extracted.Articles[_document.Extracted.Mentions[index].Article].PublishedOn,
         _stamp.RecordedAt);
 
     private NewMention NewMention(ExtractedMention mention, int index) => new(

@@ -7,7 +7,7 @@ using Tracker.Persistence.Journal;
 namespace Tracker.Persistence.Documents;
 
 /// <summary>
-/// Counts the due dates of an article's mentions anew after its date was corrected. What the rules found is read once
+/// Counts the due dates of an article's mentions, and from when their commitments run, anew after its date was corrected. What the rules found is read once
 /// more from the stored text, as its words may be another time now that the day is known (2025年 is past in 2026).
 /// What they do not find in the same place, such as what staff marked, keeps its words.
 /// </summary>
@@ -33,7 +33,7 @@ internal sealed class DueDates(Extractor extractor, ArticleRow article, (long Ke
             .ToList();
         foreach (var (key, _, values, _) in changed)
             await MentionRows.UpdateDueAsync(session, key, values);
-        foreach (var commitment in changed.Select(pair => pair.CommitmentKey).Distinct())
+        foreach (var commitment in mentions.Select(mention => mention.CommitmentKey).Distinct())
             await WriteCommitmentAsync(session, commitment, events);
     }
 
@@ -51,14 +51,14 @@ internal sealed class DueDates(Extractor extractor, ArticleRow article, (long Ke
     {
         var row = await StoredCommitment.FindAsync(session, key);
         var mentions = await StoredCommitment.MentionsAsync(session, key);
-        var before = row.ToState();
-        if (mentions.Count == 0)
+        var before = await row.ReadStateAsync(session);
+        var after = before.WithStartOf(row.PublishedOn);
+        if (mentions.Count > 0)
+            after = after with { Effective = before.Effective.WithDueOf(mentions, before.CorrectedFields) };
+        if (after == before)
             return;
-        var effective = before.Effective.WithDueOf(mentions, StorageForms.ListFromJson<string>(row.CorrectedFields));
-        if (effective == before.Effective)
-            return;
-        var after = before with { Version = before.Version + 1, Effective = effective };
-        await CommitmentRows.UpdateAsync(session, key, after, extractor.Gazetteer, events.Stamp.RecordedAt);
+        after = after with { Version = before.Version + 1 };
+        await CommitmentRows.UpdateAsync(session, key, before, after, extractor.Gazetteer, events.Stamp.RecordedAt, byPerson: false);
         events.Add(SubjectKinds.Commitment, key, EventKinds.CommitmentRedated, before, after);
     }
 

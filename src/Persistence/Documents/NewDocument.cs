@@ -27,7 +27,11 @@ public sealed record PublicationFacts(DateOnly? PublishedOn, string? Publisher, 
 /// <summary>What became of an ingest.</summary>
 /// <param name="Created">False where the same text was there already; nothing was written then.</param>
 /// <param name="Differences">Where the given facts differ from the stored ones of a known text.</param>
-public sealed record IngestOutcome(Guid DocumentId, bool Created, int Mentions, IReadOnlyList<FactDifference> Differences);
+public sealed record IngestOutcome(Guid DocumentId, bool Created, int Mentions, IReadOnlyList<FactDifference> Differences)
+{
+    /// <summary>Whether it is a known one that was withdrawn.</summary>
+    public bool IsWithdrawn { get; init; }
+}
 
 /// <summary>A publication fact on which the sender and the store differ.</summary>
 /// <param name="Field"><c>publishedOn</c>, <c>publisher</c> or <c>sourceUrl</c>.</param>

@@ -30,10 +30,20 @@ internal sealed class ReextractionRows(
         foreach (var match in found)
             await MentionRows.UpdateAsync(session, match.Stored!.Key, articleKeys[match.Article], match.Found!, lexiconVersion);
         await MentionRows.MakeObsoleteAsync(session, vanished.Select(mention => mention.Key));
-        foreach (var commitment in found.Select(match => match.Stored!).Concat(vanished).Select(mention => mention.CommitmentKey).Distinct())
+        var changed = found.Select(match => match.Stored!).Concat(vanished).Select(mention => mention.CommitmentKey).ToHashSet();
+        var redated = matches.Articles.Where(match => match.Stored is { } stored && match.Next().PublishedOn != stored.PublishedOn)
+            .Select(match => match.Stored!.Key).ToHashSet();
+        foreach (var commitment in changed)
             await UniteAnewAsync(commitment);
+        foreach (var commitment in open.Select(match => match.Stored).OfType<StoredMention>()
+            .Where(mention => redated.Contains(mention.ArticleKey)).Select(mention => mention.CommitmentKey).Distinct().Except(changed))
+        {
+            await StartAnewAsync(commitment);
+        }
 
-        var recorded = await RecordAsync(articleKeys, [.. open.Where(match => match.Stored is null)]);
+        var dates = matches.Articles.Where(match => match.Found is not null).ToDictionary(
+            match => match.Found!.Ordinal, match => match.Stored is null ? match.Found!.PublishedOn : match.Next().PublishedOn);
+        var recorded = await RecordAsync(articleKeys, dates, [.. open.Where(match => match.Stored is null)]);
         IEnumerable<long> toSign = [.. matches.OldSignatures, .. found.Select(match => match.Stored!.Key), .. recorded];
         await repeats.TakeAsync(session, [.. toSign.Distinct()], areNew: false, _events);
         await DocumentRows.CountChangeAsync(session, text.DocumentId);
@@ -46,19 +56,35 @@ internal sealed class ReextractionRows(
     {
         var row = await StoredCommitment.FindAsync(session, key);
         var mentions = await StoredCommitment.MentionsAsync(session, key);
-        var before = row.ToState();
-        var after = before with
+        var before = await row.ReadStateAsync(session);
+        var after = before.WithStartOf(row.PublishedOn) with
         {
             Version = before.Version + 1,
             State = mentions.Count > 0 ? CommitmentStates.Active : CommitmentStates.Obsolete,
             Effective = mentions.Count > 0 ? EffectiveFields.Of(mentions) : before.Effective,
         };
-        await CommitmentRows.UpdateAsync(session, key, after, gazetteer, stamp.RecordedAt);
+        await WriteAsync(key, before, after);
+    }
+
+    /// <summary>Lets a commitment begin on the date that its article now has.</summary>
+    private async Task StartAnewAsync(long key)
+    {
+        var row = await StoredCommitment.FindAsync(session, key);
+        var before = await row.ReadStateAsync(session);
+        var after = before.WithStartOf(row.PublishedOn);
+        if (after != before)
+            await WriteAsync(key, before, after with { Version = before.Version + 1 });
+    }
+
+    private async Task WriteAsync(long key, CommitmentState before, CommitmentState after)
+    {
+        await CommitmentRows.UpdateAsync(session, key, before, after, gazetteer, stamp.RecordedAt, byPerson: false);
         _events.Add(SubjectKinds.Commitment, key, EventKinds.CommitmentReextracted, before, after);
     }
 
     /// <summary>Returns the keys of the mentions.</summary>
-    private async Task<IEnumerable<long>> RecordAsync(IReadOnlyDictionary<int, long> articleKeys, IReadOnlyList<MentionMatch> appeared)
+    private async Task<IEnumerable<long>> RecordAsync(
+        IReadOnlyDictionary<int, long> articleKeys, Dictionary<int, DateOnly?> dates, IReadOnlyList<MentionMatch> appeared)
     {
         var now = stamp.RecordedAt;
         var commitments = new List<NewCommitment>();
@@ -66,7 +92,7 @@ internal sealed class ReextractionRows(
         foreach (var match in appeared)
         {
             var (commitmentKey, mentionKey) = (_nextKey++, _nextKey++);
-            commitments.Add(new NewCommitment(commitmentKey, calendar.NewId(), mentionKey, EffectiveFields.Of([match.Found!]), now));
+            commitments.Add(NewCommitment.Of(commitmentKey, calendar.NewId(), mentionKey, match.Found!, dates[match.Article], now));
             mentions.Add(new NewMention(
                 mentionKey,
                 calendar.NewId(),

@@ -17,7 +17,14 @@ public sealed record JournalEvent(
     long SubjectKey,
     string Kind,
     string? Before,
-    string? After);
+    string? After)
+{
+    /// <summary>The role in which it was done; null where it is the principal's own.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>JSON of what was said beside the change; null where nothing was.</summary>
+    public string? Details { get; init; }
+}
 
 public static class SubjectKinds
 {
@@ -33,6 +40,7 @@ public static class EventKinds
 {
     public const string DocumentIngested = "document.ingested";
     public const string DocumentReextracted = "document.reextracted";
+    public const string DocumentWithdrawn = "document.withdrawn";
     public const string ArticleCorrected = "article.corrected";
 
     /// <summary>Its text was read anew, and its place or its dateline with it.</summary>
@@ -42,6 +50,36 @@ public static class EventKinds
 
     /// <summary>Its article's date was corrected, and due counted anew from it.</summary>
     public const string CommitmentRedated = "commitment.redated";
+
+    /// <summary>What staff post; the verb is the event's type.</summary>
+    public const string CommitmentStatus = "commitment.status";
+    public const string CommitmentReview = "commitment.review";
+    public const string CommitmentProgress = "commitment.progress";
+    public const string CommitmentNote = "commitment.note";
+    public const string CommitmentEvidence = "commitment.evidence";
+    public const string CommitmentAssignment = "commitment.assignment";
+    public const string CommitmentCorrection = "commitment.correction";
+
+    /// <summary>The latest event that still stood was undone.</summary>
+    public const string CommitmentRetract = "commitment.retract";
+
+    /// <summary>Its parts are commitments of their own now.</summary>
+    public const string CommitmentSplit = "commitment.split";
+
+    /// <summary>It is such a part; with this it begins.</summary>
+    public const string CommitmentSplitOff = "commitment.splitOff";
+
+    /// <summary>Its merge was undone: it has its mentions again.</summary>
+    public const string CommitmentUnmerged = "commitment.unmerged";
+
+    /// <summary>The same for the one that it had been merged into.</summary>
+    public const string CommitmentSeparated = "commitment.separated";
+
+    /// <summary>Staff found it where the rules did not; with this it begins.</summary>
+    public const string CommitmentMarked = "commitment.marked";
+
+    /// <summary>A document that mentions it was withdrawn.</summary>
+    public const string CommitmentWithdrawn = "commitment.withdrawn";
 
     /// <summary>It was merged into another: its mentions are that one's now.</summary>
     public const string CommitmentMerged = "commitment.merged";
@@ -67,6 +105,9 @@ public static class EventKinds
     [
         ArticleReextracted, CommitmentRecorded, CommitmentReextracted, CommitmentRedated, CommitmentMergedByRules, CommitmentUnitedByRules,
     ];
+
+    /// <summary>The event's name without its subject, as history gives it.</summary>
+    public static string TypeOf(string kind) => kind[(kind.IndexOf('.', StringComparison.Ordinal) + 1)..];
 }
 
 internal static class JournalWriter
@@ -82,8 +123,10 @@ internal static class JournalWriter
         var last = await session.SingleAsync<long>("SELECT last_sequence FROM journal_head WHERE singleton = 1");
         await session.ExecuteEachAsync(
             """
-            INSERT INTO journal (sequence, id, recorded_at, effective_on, principal_key, subject_kind, subject_key, kind, before, after)
-            VALUES (@Sequence, @Id, @RecordedAt, @EffectiveOn, @Principal, @SubjectKind, @SubjectKey, @Kind, @Before, @After)
+            INSERT INTO journal (sequence, id, recorded_at, effective_on, principal_key, subject_kind, subject_key, kind, before, after,
+                                 role, details)
+            VALUES (@Sequence, @Id, @RecordedAt, @EffectiveOn, @Principal, @SubjectKind, @SubjectKey, @Kind, @Before, @After,
+                    @Role, @Details)
             """,
             events.Select((item, index) => new
             {
@@ -97,6 +140,8 @@ internal static class JournalWriter
                 item.Kind,
                 item.Before,
                 item.After,
+                item.Role,
+                item.Details,
             }));
         session.Note(events);
     }

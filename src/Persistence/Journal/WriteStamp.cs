@@ -12,10 +12,14 @@ namespace Tracker.Persistence.Journal;
 /// <param name="Principal">Internal key of who writes.</param>
 public sealed record WriteStamp(Guid FirstEventId, DateTimeOffset RecordedAt, DateOnly EffectiveOn, long Principal)
 {
-    public static WriteStamp Make(BusinessCalendar calendar, long principal)
+    /// <summary>The role in which it is written; null for the principal's own.</summary>
+    public string? Role { get; init; }
+
+    /// <param name="effectiveOn">When it happened, where that is another day.</param>
+    public static WriteStamp Make(BusinessCalendar calendar, long principal, string? role = null, DateOnly? effectiveOn = null)
     {
         var now = calendar.Now;
-        return new WriteStamp(calendar.NewId(), now, calendar.DateOf(now), principal);
+        return new WriteStamp(calendar.NewId(), now, effectiveOn ?? calendar.DateOf(now), principal) { Role = role };
     }
 
     /// <summary>The id of an event by its place among those of the write, from 0: UUIDv7 whose last 62 bits count up.</summary>
@@ -40,7 +44,8 @@ internal sealed class EventList(WriteStamp stamp)
 
     /// <param name="before">What changed, as it was; null where there was nothing.</param>
     /// <param name="after">The same, as it is now.</param>
-    public void Add(string subjectKind, long subjectKey, string kind, object? before, object? after) => _events.Add(new JournalEvent(
+    /// <param name="details">What was said beside the change.</param>
+    public void Add(string subjectKind, long subjectKey, string kind, object? before, object? after, object? details = null) => _events.Add(new JournalEvent(
         stamp.EventId(_events.Count),
         stamp.RecordedAt,
         stamp.EffectiveOn,
@@ -49,7 +54,11 @@ internal sealed class EventList(WriteStamp stamp)
         subjectKey,
         kind,
         before is null ? null : StorageForms.ToJson(before),
-        after is null ? null : StorageForms.ToJson(after)));
+        after is null ? null : StorageForms.ToJson(after))
+    {
+        Role = stamp.Role,
+        Details = details is null ? null : StorageForms.ToJson(details),
+    });
 
     /// <summary>To be called last in the transaction, as for <see cref="JournalWriter"/>.</summary>
     public Task AppendAsync(Session session) =>

@@ -1,7 +1,7 @@
 using Tracker.Extraction.Regions;
 using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
-using Tracker.Persistence.Search;
+using Tracker.Persistence.Tracking;
 
 namespace Tracker.Persistence.Repeats;
 
@@ -13,30 +13,48 @@ namespace Tracker.Persistence.Repeats;
 internal sealed class CommitmentMerge(Session session, EventList events, Gazetteer gazetteer)
 {
     /// <param name="byRules">Whether no person decided it.</param>
-    public async Task MergeAsync(long from, long into, bool byRules)
+    public Task MergeAsync(long from, long into, bool byRules) => MergeAsync(from, into, byRules, new EventDetails());
+
+    /// <param name="undoes">The two events, of the one and of the other, that separated them, where that is undone.</param>
+    public async Task MergeAsync(long from, long into, bool byRules, EventDetails details, (Guid Source, Guid Target)? undoes = null)
     {
         var (source, target) = (await StoredCommitment.FindAsync(session, from), await StoredCommitment.FindAsync(session, into));
+        var (sourceBefore, targetBefore) = (await source.ReadStateAsync(session), await target.ReadStateAsync(session));
+        var moved = await session.QueryAsync<Guid>("SELECT m.id FROM mention m WHERE m.commitment_key = @from ORDER BY m.mention_key", new { from });
+        await session.ExecuteAsync("UPDATE mention SET commitment_key = @into WHERE commitment_key = @from", new { from, into });
         await session.ExecuteAsync(
-            "UPDATE mention SET commitment_key = @into WHERE commitment_key = @from", new { from, into });
+            "UPDATE evidence SET commitment_key = @into WHERE commitment_key = @from AND state = @active",
+            new { from, into, active = EvidenceStates.Active });
+        await FirstMentions.FindAnewAsync(session, into);
         var mentions = await StoredCommitment.MentionsAsync(session, into);
+        var united = await StoredCommitment.FindAsync(session, into);
+        var evidence = (await united.ReadStateAsync(session)).Evidence;
 
-        var (before, after) = (source.ToState(), source.ToState() with { Version = source.Version + 1, State = CommitmentStates.Merged });
-        await CommitmentRows.UpdateAsync(session, from, after, gazetteer, events.Stamp.RecordedAt);
-        await session.ExecuteAsync(
-            "UPDATE commitment SET merged_into_key = @into WHERE commitment_key = @from", new { from, into });
-        events.Add(SubjectKinds.Commitment, from, byRules ? EventKinds.CommitmentMergedByRules : EventKinds.CommitmentMerged, before, after);
+        var sourceAfter = sourceBefore with
+        {
+            Version = source.Version + 1,
+            State = CommitmentStates.Merged,
+            MergedInto = target.Id,
+            Evidence = [],
+        };
+        await CommitmentRows.UpdateAsync(session, from, sourceBefore, sourceAfter, gazetteer, events.Stamp.RecordedAt, !byRules);
+        events.Add(
+            SubjectKinds.Commitment,
+            from,
+            undoes is null ? byRules ? EventKinds.CommitmentMergedByRules : EventKinds.CommitmentMerged : EventKinds.CommitmentRetract,
+            sourceBefore,
+            sourceAfter,
+            details with { Retracts = undoes?.Source, Into = target.Id, Mentions = moved, Evidence = sourceBefore.Evidence });
 
-        var (old, united) = (target.ToState(), United(source, target, mentions));
-        await CommitmentRows.UpdateAsync(session, into, united, gazetteer, events.Stamp.RecordedAt);
-        await session.ExecuteAsync(
-            """
-            UPDATE commitment
-            SET first_mention_key = (SELECT MIN(m.mention_key) FROM mention m WHERE m.commitment_key = @into)
-            WHERE commitment_key = @into
-            """,
-            new { into });
-        await SearchIndex.WriteAsync(session, [into]);
-        events.Add(SubjectKinds.Commitment, into, byRules ? EventKinds.CommitmentUnitedByRules : EventKinds.CommitmentUnited, old, united);
+        var targetAfter = United(sourceBefore, targetBefore with { Evidence = evidence }, mentions).WithStartOf(united.PublishedOn);
+        await CommitmentRows.UpdateAsync(session, into, targetBefore, targetAfter, gazetteer, events.Stamp.RecordedAt, !byRules);
+        events.Add(
+            SubjectKinds.Commitment,
+            into,
+            undoes is null ? byRules ? EventKinds.CommitmentUnitedByRules : EventKinds.CommitmentUnited : EventKinds.CommitmentRetract,
+            targetBefore,
+            targetAfter,
+            details with { Retracts = undoes?.Target, From = source.Id, Mentions = moved, Evidence = sourceBefore.Evidence });
         await RetargetAsync(from, into);
     }
 
@@ -49,17 +67,19 @@ internal sealed class CommitmentMerge(Session session, EventList events, Gazette
             await RepeatPairs.JournalFormAsync(session, before),
             await RepeatPairs.JournalFormAsync(session, after));
 
-    // What staff have said of either stays said: a review or status that was given goes before one that never was.
-    private static CommitmentState United(StoredCommitment source, StoredCommitment target, IReadOnlyList<MentionValues> mentions)
+    // What staff have said of either stays said: what was given goes before what never was.
+    private static CommitmentState United(CommitmentState source, CommitmentState target, IReadOnlyList<MentionValues> mentions)
     {
-        var state = target.ToState();
-        var corrected = StorageForms.ListFromJson<string>(target.CorrectedFields);
-        return state with
+        var takesStatus = target.Status == Statuses.NotAssessed;
+        return target with
         {
             Version = target.Version + 1,
             Review = target.Review == Reviews.Candidate ? source.Review : target.Review,
-            Status = target.Status == Statuses.NotAssessed ? source.Status : target.Status,
-            Effective = mentions.Count > 0 ? EffectiveFields.Of(mentions).Keeping(state.Effective, corrected) : state.Effective,
+            Status = takesStatus ? source.Status : target.Status,
+            SupersededBy = takesStatus ? source.SupersededBy : target.SupersededBy,
+            Progress = target.Progress ?? source.Progress,
+            Assignee = target.Assignee ?? source.Assignee,
+            Effective = mentions.Count > 0 ? EffectiveFields.Of(mentions).Keeping(target.Effective, target.CorrectedFields) : target.Effective,
         };
     }
 

@@ -1,6 +1,8 @@
 using Tracker.Extraction.Regions;
 using Tracker.Extraction.Repeats;
+using Tracker.Persistence.Answers;
 using Tracker.Persistence.Journal;
+using Tracker.Persistence.Principals;
 
 namespace Tracker.Persistence.Repeats;
 
@@ -36,19 +38,26 @@ public sealed class RepeatDecisions(Database database, BusinessCalendar calendar
     /// chain. Accepting again changes nothing.
     /// </summary>
     /// <param name="versions">The versions the caller accepts; null to decide whatever is there.</param>
-    public Task<RepeatOutcome> AcceptAsync(Guid id, IReadOnlyList<int>? versions, long principal, CancellationToken cancellationToken) =>
-        DecideAsync(id, versions, RepeatStates.Accepted, EventKinds.RepeatAccepted, principal, cancellationToken);
+    public Task<RepeatOutcome> AcceptAsync(Guid id, IReadOnlyList<int>? versions, Author author, Once<RepeatOutcome>? once, CancellationToken cancellationToken) =>
+        DecideAsync(id, versions, RepeatStates.Accepted, EventKinds.RepeatAccepted, author, once, cancellationToken);
 
     /// <summary>Dismisses a pair: it is not proposed again. Dismissing again changes nothing.</summary>
     /// <param name="versions">The versions the caller accepts; null to decide whatever is there.</param>
-    public Task<RepeatOutcome> DismissAsync(Guid id, IReadOnlyList<int>? versions, long principal, CancellationToken cancellationToken) =>
-        DecideAsync(id, versions, RepeatStates.Dismissed, EventKinds.RepeatDismissed, principal, cancellationToken);
+    public Task<RepeatOutcome> DismissAsync(Guid id, IReadOnlyList<int>? versions, Author author, Once<RepeatOutcome>? once, CancellationToken cancellationToken) =>
+        DecideAsync(id, versions, RepeatStates.Dismissed, EventKinds.RepeatDismissed, author, once, cancellationToken);
 
     private Task<RepeatOutcome> DecideAsync(
-        Guid id, IReadOnlyList<int>? versions, string state, string eventKind, long principal, CancellationToken cancellationToken)
+        Guid id,
+        IReadOnlyList<int>? versions,
+        string state,
+        string eventKind,
+        Author author,
+        Once<RepeatOutcome>? once,
+        CancellationToken cancellationToken)
     {
-        var stamp = WriteStamp.Make(calendar, principal);
-        return database.WriteAsync(
+        var stamp = WriteStamp.Make(calendar, author.Principal, author.Role);
+        return database.WriteOnceAsync(
+            once,
             async session =>
             {
                 await session.LockAsync(WriteLocks.Mentions);

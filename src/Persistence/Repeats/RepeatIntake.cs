@@ -1,6 +1,7 @@
 using Tracker.Extraction;
 using Tracker.Extraction.Regions;
 using Tracker.Extraction.Repeats;
+using Tracker.Persistence.Commitments;
 using Tracker.Persistence.Journal;
 
 namespace Tracker.Persistence.Repeats;
@@ -24,7 +25,8 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
     /// <param name="mentions">Keys of mentions that are stored.</param>
     /// <param name="areNew">Whether none was signed before.</param>
     /// <param name="events">Takes what happened.</param>
-    internal async Task TakeAsync(Session session, IReadOnlyList<long> mentions, bool areNew, EventList events)
+    /// <param name="areByStaff">Whether staff made them: they are proposed as repeats, and never merged without a person.</param>
+    internal async Task TakeAsync(Session session, IReadOnlyList<long> mentions, bool areNew, EventList events, bool areByStaff = false)
     {
         if (mentions.Count == 0)
             return;
@@ -41,7 +43,7 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
             var candidates = await RepeatBands.CandidatesAsync(session, signature);
             await LoadAsync(session, [.. candidates.Where(candidate => !known.ContainsKey(candidate))], known);
             var others = candidates.Where(candidate => candidate != key && known.ContainsKey(candidate)).Select(candidate => known[candidate]).ToList();
-            if (ExactRepeat(known[key], others) is { } first)
+            if (!areByStaff && ExactRepeat(known[key], others) is { } first)
                 await MergeAsync(session, merge, known[key].Mention, first, known);
             found.AddRange(Best(known[key], others));
         }
@@ -79,6 +81,8 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
         Dictionary<long, (ComparedMention Mention, RepeatSide Side)> known)
     {
         if (one.CommitmentKey == other.CommitmentKey || await RepeatPairs.IsDismissedAsync(session, one.CommitmentKey, other.CommitmentKey))
+            return;
+        if (await DecidedCommitments.AnyAsync(session, one.CommitmentKey, other.CommitmentKey))
             return;
         var (into, from) = (Math.Min(one.CommitmentKey, other.CommitmentKey), Math.Max(one.CommitmentKey, other.CommitmentKey));
         await merge.MergeAsync(from, into, byRules: true);

@@ -1,4 +1,5 @@
 using Tracker.Extraction.Repeats;
+using Tracker.Persistence.Journal;
 
 namespace Tracker.Persistence.Repeats;
 
@@ -55,7 +56,37 @@ internal static class RepeatPairs
         (await OfCommitmentAsync(session, one)).Any(pair =>
             pair.State == RepeatStates.Dismissed && (pair.LeftCommitment == other || pair.RightCommitment == other));
 
-    public static Task<int> InsertAsync(Session session, long key, Guid id, NewRepeat pair, DateTimeOffset now) =>
+    /// <summary>Keeps that two commitments which nobody proposed as a repeat are none.</summary>
+    public static async Task InsertDismissedAsync(Session session, EventList events, RepeatReader reader, (long Left, long Right) pair, Guid id)
+    {
+        var firsts = await session.QueryAsync<long>(
+            "SELECT c.first_mention_key FROM commitment c WHERE c.commitment_key IN @keys ORDER BY c.commitment_key",
+            new { keys = new[] { pair.Left, pair.Right } });
+        var compared = await ComparedMention.FindAsync(session, firsts);
+        if (compared.FirstOrDefault(one => one.CommitmentKey == pair.Left) is not { } left
+            || compared.FirstOrDefault(one => one.CommitmentKey == pair.Right) is not { } right
+            || await IsKnownAsync(session, left, right))
+        {
+            return;
+        }
+        var found = new NewRepeat(left, right, RepeatScorer.Compare(left.ToSide(reader), right.ToSide(reader)));
+        var stored = new StoredRepeat
+        {
+            Key = await KeyAllocator.ReserveAsync(session, 1),
+            Id = id,
+            Version = 1,
+            Kind = found.Score.Kind,
+            State = RepeatStates.Dismissed,
+            Score = found.Score.Score,
+            LeftCommitment = pair.Left,
+            RightCommitment = pair.Right,
+        };
+        await InsertAsync(session, stored.Key, id, found, events.Stamp.RecordedAt, RepeatStates.Dismissed);
+        events.Add(SubjectKinds.Repeat, stored.Key, EventKinds.RepeatDismissed, null, await JournalFormAsync(session, stored));
+    }
+
+    public static Task<int> InsertAsync(
+        Session session, long key, Guid id, NewRepeat pair, DateTimeOffset now, string state = RepeatStates.Proposed) =>
         session.ExecuteAsync(
             """
             INSERT INTO repeat_pair (repeat_key, id, version, kind, state, score, left_commitment_key, right_commitment_key,
@@ -70,7 +101,7 @@ internal static class RepeatPairs
                 key,
                 id,
                 pair.Score.Kind,
-                State = RepeatStates.Proposed,
+                State = state,
                 pair.Score.Score,
                 LeftCommitment = pair.Left.CommitmentKey,
                 RightCommitment = pair.Right.CommitmentKey,

@@ -35,6 +35,9 @@ public sealed class VocabularyTests() : Scenario(new SqliteEngine())
         { "specificity", string.Join(' ', SpecificKinds.All) },
         { "targetComparator", string.Join(' ', TargetComparators.All) },
         { "targetChange", string.Join(' ', TargetChanges.All) },
+        { "pace", string.Join(' ', Paces.All) },
+        { "rejectionReason", string.Join(' ', RejectionReasons.All) },
+        { "evidenceState", $"{EvidenceStates.Active} {EvidenceStates.Retracted}" },
         { "theme", string.Join(' ', Themes) },
     };
 

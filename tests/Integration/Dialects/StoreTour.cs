@@ -42,6 +42,7 @@ internal sealed class StoreTour(Database database) : IDisposable
         await DecideRepeatsAsync();
         await CorrectAsync(documents[0]);
         await ReextractAsync();
+        await new EventTour(database, _extractor, _calendar, Repeats).RunAsync(await IngestAsync(Reports.Long(9, 4)));
         await KeysAsync();
         await BackFillAsync();
     }
@@ -55,13 +56,17 @@ internal sealed class StoreTour(Database database) : IDisposable
         foreach (var text in new[] { TwoArticles, Reports.Long(1, 3), RepeatReports.Bus, RepeatReports.BusWithMore, $"{RepeatReports.BusWithMore}\n\n{RepeatReports.Bus}\n\n{RepeatReports.Bus}" })
         {
             await ingest.FindKnownAsync(text, PublicationFacts.None, Token);
-            var document = new NewDocument(
-                "a.txt", "text/plain", new byte[] { 1 }, "plainText", 1, text, PublicationFacts.None, IsSample: false, Extract(text), "1");
-            ids.Add((await ingest.StoreAsync(document, Principal.CommandLine, Token)).DocumentId);
-            Assert.False((await ingest.StoreAsync(document, Principal.CommandLine, Token)).Created);
+            ids.Add(await IngestAsync(text));
+            Assert.False((await ingest.StoreAsync(DocumentOf(text), Author.CommandLine, null, Token)).Created);
         }
         return ids;
     }
+
+    private async Task<Guid> IngestAsync(string text) =>
+        (await new DocumentIngest(database, _keys, _calendar, _extractor.Gazetteer, Repeats).StoreAsync(DocumentOf(text), Author.CommandLine, null, Token)).DocumentId;
+
+    private NewDocument DocumentOf(string text) => new(
+        "a.txt", "text/plain", new byte[] { 1 }, "plainText", 1, text, PublicationFacts.None, IsSample: false, Extract(text), "1");
 
     private async Task ReadDocumentsAsync(Guid id)
     {
@@ -116,7 +121,7 @@ internal sealed class StoreTour(Database database) : IDisposable
         await repeats.FindUnknownCommitmentsAsync([open[0].LeftCommitmentId], Token);
         await repeats.FindAsync(open[0].Id, Token);
         var decisions = new RepeatDecisions(database, _calendar, _extractor.Gazetteer);
-        Assert.Equal(RepeatRefusal.None, (await decisions.AcceptAsync(open[0].Id, null, Principal.CommandLine, Token)).Refusal);
+        Assert.Equal(RepeatRefusal.None, (await decisions.AcceptAsync(open[0].Id, null, Author.CommandLine, null, Token)).Refusal);
         Assert.NotNull(await new CommitmentChains(database, _extractor).FindAsync(open[0].RightCommitmentId, Token));
     }
 
@@ -126,7 +131,7 @@ internal sealed class StoreTour(Database database) : IDisposable
         var corrections = new ArticleCorrections(database, _calendar, _extractor);
         await corrections.FindAsync(article, Token);
         var outcome = await corrections.ApplyAsync(
-            article, null, new ArticleCorrection(new(new DateOnly(2026, 3, 5)), new("江南晚报"), null), Principal.System, Token);
+            article, null, new ArticleCorrection(new(new DateOnly(2026, 3, 5)), new("江南晚报"), null), Author.System, null, Token);
         Assert.Equal(2, outcome.Article?.Version);
     }
 

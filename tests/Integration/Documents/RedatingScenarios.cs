@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tracker.Integration.Tests.Engines;
+using Tracker.Integration.Tests.Events;
 using Tracker.Integration.Tests.Harness;
 
 namespace Tracker.Integration.Tests.Documents;
@@ -58,12 +59,17 @@ public abstract class RedatingScenarios(DatabaseEngine engine) : Scenario(engine
 
         var rows = await RowsAsync<(string Kind, long Principal, string Before, string After)>(
             "SELECT kind, principal_key, before, after FROM journal WHERE sequence > @events ORDER BY sequence", new { events });
-        Assert.Equal(["article.corrected", "commitment.redated"], rows.Select(row => row.Kind));
+        Assert.Equal(["article.corrected", "commitment.redated", "commitment.redated"], rows.Select(row => row.Kind));
         Assert.All(rows, row => Assert.Equal(3, row.Principal));
         var (before, after) = (JsonDocument.Parse(rows[1].Before).RootElement, JsonDocument.Parse(rows[1].After).RootElement);
         Assert.Equal(JsonValueKind.Null, before.GetProperty("effective").GetProperty("dueTo").ValueKind);
         Assert.Equal("2026-12-31", after.GetProperty("effective").GetProperty("dueTo").GetString());
-        Assert.Equal(2, after.GetProperty("version").GetInt32());
+        Assert.Equal(("2026-03-05", 2), (after.GetProperty("startOn").GetString(), after.GetProperty("version").GetInt32()));
+
+        // What has no due begins on that day too.
+        var undated = JsonDocument.Parse(rows[2].After).RootElement;
+        Assert.Equal("2026-03-05", undated.GetProperty("startOn").GetString());
+        Assert.Equal(JsonValueKind.Null, undated.GetProperty("effective").GetProperty("dueTo").ValueKind);
     }
 
     [Fact]
@@ -87,14 +93,14 @@ public abstract class RedatingScenarios(DatabaseEngine engine) : Scenario(engine
         var tracker = await ServeAsync();
         var article = await IngestAsync(tracker, YearEnd);
 
-        // No operation lets staff correct due yet.
-        await ExecuteAsync("""UPDATE commitment SET due_to = '2030-06-30', due_text = '2030年6月底前', corrected_fields = '["due"]'""");
+        (await Desk.Anonymous(tracker).PostAsync(
+            (await tracker.ListCommitmentsAsync()).Items().Ids().Single(), new { type = "correction", due = new { to = "2030-06-30", text = "2030年6月底前" } })).Expect(201);
         await CorrectAsync(tracker, article, "\"2026-03-05\"", 1);
 
         var commitment = await CommitmentAsync(tracker);
         Assert.Equal(("2030年6月底前", null, "2030-06-30"), Due(commitment));
         Assert.Equal(("年底前", null, "2026-12-31"), Due(commitment.GetProperty("mentions")[0]));
-        Assert.Equal(1, commitment.GetProperty("version").GetInt32());
+        Assert.Equal(("2026-03-05", 3), (commitment.GetProperty("startOn").GetString(), commitment.GetProperty("version").GetInt32()));
     }
 
     [Fact]

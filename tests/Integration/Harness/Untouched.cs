@@ -7,7 +7,7 @@ namespace Tracker.Integration.Tests.Harness;
 internal static class Untouched
 {
     private static readonly string[] Tables =
-        ["document", "source", "document_text", "article", "article_place", "mention", "commitment", "commitment_region", "commitment_theme", "repeat_band", "repeat_pair", "journal"];
+        ["document", "source", "document_text", "article", "article_place", "mention", "commitment", "commitment_region", "commitment_theme", "repeat_band", "repeat_pair", "evidence", "evidence_file", "kept_answer", "journal"];
 
     /// <summary>Checks that nothing of a refused report is stored, and that the server takes the next one.</summary>
     public static async Task AssertStillServesAsync(TrackerClient tracker, ScratchDatabase database)

@@ -47,6 +47,8 @@ public abstract class LandedScriptScenarios(DatabaseEngine engine) : Scenario(en
         Assert.Equal("dated", commitment.GetProperty("strength").GetString());
         Assert.Equal(0, commitment.GetProperty("targets").GetArrayLength());
         Assert.Single((await tracker.ListCommitmentsAsync("?strength=dated")).Expect(200).Items());
+        Assert.Equal("2026-03-05", commitment.GetProperty("startOn").GetString());
+        Assert.Equal("2027-12-01", commitment.GetProperty("dueSoonFrom").GetString());
         Assert.Equal("江南晚报", commitment.GetProperty("publisher").GetString());
         Assert.Equal("会议强调，要加强治理。", (await tracker.GetAsync($"/api/v1/documents/{commitment.GetProperty("documentId")}/text")).Expect(200).Text);
         Assert.Single((await tracker.GetAsync($"/api/v1/commitments/{commitment.GetProperty("id")}")).Expect(200).Json.GetProperty("mentions").EnumerateArray());

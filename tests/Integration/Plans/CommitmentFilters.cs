@@ -1,4 +1,5 @@
 using Tracker.Extraction;
+using Tracker.Persistence;
 using Tracker.Persistence.Commitments;
 
 namespace Tracker.Integration.Tests.Plans;
@@ -24,6 +25,11 @@ internal static class CommitmentFilters
         ("words", filter => filter with { Search = Extractor.Default.Search.Read("太湖 流域综合 湖") }),
         ("synonyms", filter => filter with { Search = Extractor.Default.Search.Read("“网络，信息” 5G") }),
         ("statuses", filter => filter with { Statuses = ["notAssessed", "stalled"] }),
+        ("assignee", filter => filter with { Assignees = [Guid.Empty] }),
+        ("closed", filter => filter with { Paces = [Paces.Closed, Paces.Unknown] }),
+        ("late", filter => filter with { Paces = [Paces.Overdue, Paces.Behind], AsOf = new DateOnly(2026, 6, 30) }),
+        ("pace", filter => filter with { Paces = [Paces.DueSoon, Paces.Ahead, Paces.OnTrack], AsOf = new DateOnly(2026, 6, 30) }),
+        ("untouched", filter => filter with { UntouchedSince = DateTimeOffset.UnixEpoch }),
     ];
 
     /// <summary>No filter, each alone, and each pair.</summary>
