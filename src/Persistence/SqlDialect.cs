@@ -24,6 +24,9 @@ public abstract class SqlDialect
     /// <summary>Follows a table's alias; has it read by that index where the engine would not see by itself that it is the better one.</summary>
     internal abstract string ByIndex(string index);
 
+    /// <summary>What copying a whole database needs to know.</summary>
+    internal abstract Copying.CopyDialect Copying { get; }
+
     /// <summary>The index over what commitments say.</summary>
     internal abstract TextSearch Search { get; }
 

@@ -75,11 +75,11 @@ internal sealed class Discourse
             _looksBack = _isPlan && (_forms.LooksBack(paragraph) || (_looksBack && paragraph.Level > 2));
         if (_isPlan)
             _voice = _deliverer;
+        _introducesList = introducesList;
         if (paragraph.Kind == ParagraphKind.ListItem)
             EnterBox();
         else if (paragraph.Kind == ParagraphKind.Body)
             LeaveBox();
-        _introducesList = introducesList;
         Context.InList = paragraph.Kind == ParagraphKind.ListItem;
     }
 
@@ -196,16 +196,16 @@ internal sealed class Discourse
         // 运输署会:(i)成立专责小组;
         if (colon > 2 && view.Cues.Exists(cue => cue.End == view.Span.Start + colon && cue.Is(CueClasses.Future)))
             return true;
-        return colon > 0 && text.Contains("措施", StringComparison.Ordinal)
+        return colon > 0 && (text.Contains("措施", StringComparison.Ordinal) || text[..colon].Contains("安排", StringComparison.Ordinal))
             && (text[..colon].EndsWith("包括") || text[..colon].Contains("以下", StringComparison.Ordinal) || text[..colon].Contains("如下", StringComparison.Ordinal));
     }
 
-    private static void NumberMeasures(SentenceContext sentence)
+    private void NumberMeasures(SentenceContext sentence)
     {
         var first = sentence.View.Clauses.Count > 0 ? sentence.View.Clauses[0] : default;
         if (sentence.StartsParagraph && !first.Numbered && !IsNumeral(sentence.View.Folded, first.Span) && !sentence.InList)
             sentence.InMeasures = false;
-        sentence.InMeasures |= sentence.IsPlan && AnnouncesMeasures(sentence.View);
+        sentence.InMeasures |= (sentence.IsPlan || _voice is { Side: Side.Authority }) && AnnouncesMeasures(sentence.View);
         sentence.IsMeasure = sentence.InMeasures;
     }
 

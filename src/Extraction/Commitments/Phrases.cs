@@ -19,6 +19,7 @@ internal sealed class Phrases
         PolicySigns = Read("policySigns");
         PolicyOpeners = Read("policyOpeners");
         ReleaseSigns = Read("releaseSigns");
+        MinutesSigns = Read("minutesSigns");
         AddresseeEndings = Read("addresseeEndings");
         AfterActor = Read("afterActor");
         Appointments = Read("appointments");
@@ -48,6 +49,7 @@ internal sealed class Phrases
         Honours = Read("honours");
         PastSayings = Read("pastSayings");
         Counsel = Read("counsel");
+        Courtesies = Read("courtesies");
         MeasureTerms = Read("measureTerms");
         TaskEndings = Read("taskEndings");
         Coming = Read("coming");
@@ -88,6 +90,8 @@ internal sealed class Phrases
     public WordSet PolicyOpeners { get; }
 
     public WordSet ReleaseSigns { get; }
+
+    public WordSet MinutesSigns { get; }
 
     public WordSet AddresseeEndings { get; }
 
@@ -146,6 +150,8 @@ internal sealed class Phrases
     public WordSet PastSayings { get; }
 
     public WordSet Counsel { get; }
+
+    public WordSet Courtesies { get; }
 
     public WordSet MeasureTerms { get; }
 

@@ -12,6 +12,8 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public static SqlServerDialect Instance { get; } = new();
 
+    internal override Copying.CopyDialect Copying => SqlServerCopying.Instance;
+
     internal override TextSearch Search { get; } = new SqlServerTextSearch();
 
     internal override string MigrationFolder => "sqlserver";

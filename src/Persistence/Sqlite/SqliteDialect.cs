@@ -8,6 +8,8 @@ internal sealed class SqliteDialect : SqlDialect
 {
     public static SqliteDialect Instance { get; } = new();
 
+    internal override Copying.CopyDialect Copying => SqliteCopying.Instance;
+
     internal override TextSearch Search { get; } = new SqliteTextSearch();
 
     internal override string MigrationFolder => "sqlite";

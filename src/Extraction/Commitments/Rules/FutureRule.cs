@@ -28,7 +28,7 @@ internal sealed class FutureRule : ICommitmentRule
                     continue;
                 if (subject.Length == 0 && (!sentence.IsPlan || (sentence.IsSpeech && !sentence.IsMeasure)) && ActingSubject.CarriesOther(sentence, clause))
                     continue;
-                if (Delivers(sentence, clause, cue) || (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject)))
+                if (Delivers(sentence, clause, cue) || IsDated(sentence, clause, cue, subject) || (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject)))
                     return new Candidate(this, cue, clause, subject);
             }
         }
@@ -60,6 +60,17 @@ internal sealed class FutureRule : ICommitmentRule
         sentence.IsAuthority && (sentence.IsSpeech || sentence.IsPlan) && !IsNoun(sentence.View, cue) && (!sentence.InPast || IsComing(sentence.View, clause))
         && sentence.View.FirstIn(clause, CueClasses.Delivery, cue.End) is not null
         && sentence.SubjectOf(clause, cue) is var subject && !sentence.EndsPrivate(subject) && !sentence.IsForeign(subject);
+
+    // 农业局说明,平台将于115年启动: what a body says will be done by a time.
+    private static bool IsDated(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
+    {
+        var view = sentence.View;
+        if (sentence is not { IsPlan: false, InPast: false, IsAuthority: true, Voice.Speaker.Sort: SpeakerSort.Group } || IsNoun(view, cue) || !IsScheduled(view, cue)
+            || sentence.EndsPrivate(subject) || sentence.IsForeign(subject) || Forecast.Is(sentence, clause, cue, subject))
+            return false;
+        return view.FirstIn(clause, CueClasses.Delivery | CueClasses.Action, cue.End) is { } deed && deed.End - deed.Start > 1 && !deed.Is(CueClasses.Effect | CueClasses.Event)
+            && view.Folded.AsSpan(cue.End, deed.Start - cue.End).ContainsAny('年', '月', '季');
+    }
 
     // 我会介绍…的措施, 我将集中谈谈…: what the speech turns to.
     private static bool Announces(SentenceContext sentence, Cue cue, TextSpan subject)

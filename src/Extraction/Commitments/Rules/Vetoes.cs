@@ -242,7 +242,7 @@ internal sealed class WishVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
     {
-        if (candidate.Rule is ToldRule)
+        if (candidate.Rule is ToldRule or RequestRule)
             return false;
         if (candidate.Rule is ModalRule && Pays(sentence.Phrases, sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
             return true;
