@@ -33,6 +33,9 @@ internal sealed class Discourse
     private bool _freshSection;
     private bool _heardInParagraph;
     private bool _wishes;
+    private bool _earlierDay;
+    private bool _othersDuty;
+    private bool _listsDuties;
 
     public Discourse(Reading reading, TextScan scan, Phrases phrases, People people, NameReader names, Article article, bool amongPeers)
     {
@@ -43,7 +46,7 @@ internal sealed class Discourse
         _reports = new ReportReader(reading, scan, names, _subjects);
         _forms = new ArticleFormReader(reading, scan, phrases);
         var form = _forms.FormOf(article);
-        Context = new SentenceContext { View = new SentenceView(), Scan = scan, Phrases = phrases, Form = form, AmongPeers = amongPeers };
+        Context = new SentenceContext { View = new SentenceView(), Scan = scan, Phrases = phrases, Form = form, AmongPeers = amongPeers, ArticleStart = article.Paragraphs.Count > 0 ? article.Paragraphs[0].Span.Start : 0 };
         _isPlan = Context.IsPlan;
         _deliverer = _isPlan ? new DelivererReader(reading, scan, phrases, names, people).Read(article) : null;
         if (form == ArticleForm.MemberSpeech)
@@ -90,6 +93,8 @@ internal sealed class Discourse
         if (_saidBefore && _voice is { Side: not Side.Authority } && reading.Folded[span.Start] != '“')
             _voice = null;
         sentence.Report = _reports.Read(sentence.View, _topic ?? _voice, _author);
+        if (sentence.Report is { Voice: { Side: Side.Authority, Speaker: { Sort: SpeakerSort.Group, Name: "大家" } group } everybody } spoken && Antecedent.IsPublic(sentence.Phrases, reading.Folded, sentence.ArticleStart, group.Named.Start))
+            sentence.Report = spoken with { Voice = everybody with { Side = Side.Private } };
         sentence.Content = sentence.Report?.ContentStart ?? span.Start;
         _saidBefore = sentence.Report is { } said && said.ContentStart >= span.End - 1;
         sentence.Cites = sentence.Report is { } saying && IsCited(saying);
@@ -109,6 +114,9 @@ internal sealed class Discourse
         sentence.Heard = LastHeard;
         sentence.FollowsWish = _wishes && !startsParagraph && sentence.Report is not { Named: true };
         _wishes = sentence.FollowsWish || Audience.IsAddressedBy(sentence);
+        FollowOthersDuty(startsParagraph);
+        _earlierDay = (_earlierDay && !startsParagraph) || (!_isPlan && !_heardInParagraph && sentence.Report is null && EarlierDays.Open(sentence.View, sentence.Phrases));
+        sentence.ToldThen = _earlierDay && _heardInParagraph;
         FollowGoals(sentence);
         if (!sentence.InPast && OpensPast(sentence))
             sentence.InPast = true;
@@ -146,6 +154,17 @@ internal sealed class Discourse
         _freshSection = false;
         if (!Context.IsPlan)
             Context.RunKind = kind;
+    }
+
+    // 一是冲突各方要…。二是要…: one duty after the other, until somebody else speaks or we do.
+    private void FollowOthersDuty(bool startsParagraph)
+    {
+        if ((startsParagraph && !_listsDuties) || Context.Report is { Named: true } || SaysOwn(Context.View))
+            _othersDuty = false;
+        _othersDuty |= OthersDuty.IsProposed(Context);
+        Context.FollowsOthersDuty = _othersDuty && !_isPlan;
+        _othersDuty |= !_isPlan && OthersDuty.IsDemanded(Context);
+        _listsDuties = Context.View.Folded[Context.View.Span.End - 1] == ':';
     }
 
     // 我们, 我市.

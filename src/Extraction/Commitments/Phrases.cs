@@ -55,6 +55,14 @@ internal sealed class Phrases
         Coming = Read("coming");
         ComingInPlans = Read("comingInPlans");
         Statistics = Read("statistics");
+        AbroadParties = Read("abroadParties");
+        Proposals = Read("proposals");
+        WorldAtLarge = Read("worldAtLarge");
+        BothSides = Read("bothSides");
+        Eras = Read("eras");
+        EarlierDeeds = Read("earlierDeeds");
+        Publics = Read("publics");
+        Attendants = Read("attendants");
         foreach (var node in nodes)
             node.AllowOnly([.. keys]);
 
@@ -154,4 +162,20 @@ internal sealed class Phrases
     public WordSet ComingInPlans { get; }
 
     public WordSet Statistics { get; }
+
+    public WordSet AbroadParties { get; }
+
+    public WordSet Proposals { get; }
+
+    public WordSet WorldAtLarge { get; }
+
+    public WordSet BothSides { get; }
+
+    public WordSet Eras { get; }
+
+    public WordSet EarlierDeeds { get; }
+
+    public WordSet Publics { get; }
+
+    public WordSet Attendants { get; }
 }

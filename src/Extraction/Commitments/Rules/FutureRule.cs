@@ -102,7 +102,7 @@ internal sealed class FutureRule : ICommitmentRule
     // The subject is an authority, or left out by one that speaks.
     private static bool Acts(SentenceContext sentence, Cue cue, TextSpan subject)
     {
-        if (sentence.EndsPrivate(subject) || sentence.IsForeign(subject) || Counsels(sentence, cue))
+        if (sentence.EndsPrivate(subject) || IsOneCompany(sentence, subject) || sentence.IsForeign(subject) || Counsels(sentence, cue))
             return false;
         if (subject.Length == 0)
             return sentence.IsAuthority;
@@ -112,6 +112,11 @@ internal sealed class FutureRule : ICommitmentRule
             || IsAdverbial(sentence, subject)
             || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue) || SetsTerms(sentence, cue, subject)));
     }
+
+    // 这家车企在广州也将
+    private static bool IsOneCompany(SentenceContext sentence, TextSpan subject) =>
+        sentence.View.Folded.AsSpan(subject.Start, subject.Length) is var text && (text.StartsWith("这家") || text.StartsWith("一家"))
+        && sentence.Holds(subject with { End = Math.Min(subject.End, subject.Start + 8) }, CueClasses.Company);
 
     // 将围绕医疗建言献策: what a delegate does.
     private static bool Counsels(SentenceContext sentence, Cue cue) =>

@@ -20,6 +20,8 @@ internal sealed class ToldRule : ICommitmentRule
         // 希望这项计划能…, 希望大家关心…: nobody is told to do anything.
         if (verb is "希望" && sentence.Phrases.PlainWishes.Starts(view.Folded.AsSpan(sentence.Content)))
             return null;
+        if (verb is "希望" && Audience.IsPartner(sentence))
+            return null;
         if (verb is "希望" or "号召" or "勉励" && Audience.IsAt(sentence, sentence.Content))
             return null;
         foreach (var clause in sentence.Clauses)
