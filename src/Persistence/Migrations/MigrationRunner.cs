@@ -12,6 +12,9 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
     {
     }
 
+    /// <summary>The scripts as one file to be run by hand. Looks at no database.</summary>
+    public string Script() => database.Dialect.Script(migrations);
+
     /// <summary>What <see cref="ApplyAsync(CancellationToken)"/> would run now.</summary>
     /// <exception cref="MigrationException">As for <see cref="ApplyAsync(CancellationToken)"/>.</exception>
     public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancellationToken)

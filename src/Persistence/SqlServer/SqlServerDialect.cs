@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.Data.SqlClient;
+using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.SqlServer;
@@ -86,6 +87,8 @@ internal sealed class SqlServerDialect : SqlDialect
             first = i + 2;
         }
     }
+
+    internal override string Script(IReadOnlyList<Migration> migrations) => SqlServerScript.Write(migrations, this);
 
     internal override int LineOf(DbException exception, int firstLine) =>
         exception is SqlException { LineNumber: > 0 } failure ? firstLine + failure.LineNumber - 1 : firstLine;

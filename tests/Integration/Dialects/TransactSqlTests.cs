@@ -42,6 +42,15 @@ public sealed partial class TransactSqlTests() : Scenario(new SqliteEngine())
     }
 
     [Fact]
+    public void The_file_for_administrators_is_T_SQL()
+    {
+        var script = SqlServerDialect.Instance.Script(Migration.BuiltIn(SqlServerDialect.Instance));
+
+        AssertParses(script);
+        Assert.All(SqlServerDialect.Instance.Statements(script), batch => AssertParses(batch.Sql));
+    }
+
+    [Fact]
     public void Every_fragment_of_the_dialect_is_T_SQL()
     {
         var dialect = SqlServerDialect.Instance;
