@@ -13,9 +13,10 @@ var folder = new Option<DirectoryInfo>("--folder")
     DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), "tracker-bench")),
 };
 var runs = new Option<int>("--runs") { Description = "Lists read of each sort", DefaultValueFactory = _ => 300 };
+var processor = new Option<bool>("--processor-time") { Description = "Measures processor time instead, where other programs run beside" };
 var keep = new Option<bool>("--keep") { Description = "Leaves the databases there; one that is there is measured as it is" };
 
-var command = new RootCommand("Seeds databases with invented mentions and measures how long lists of commitments take.") { sizes, folder, runs, keep };
+var command = new RootCommand("Seeds databases with invented mentions and measures how long lists of commitments take.") { sizes, folder, runs, processor, keep };
 command.SetAction(async (arguments, cancellationToken) =>
 {
     var reports = new List<Report>();
@@ -24,9 +25,8 @@ command.SetAction(async (arguments, cancellationToken) =>
         var path = Path.Combine(arguments.GetValue(folder)!.FullName, $"{size}.db");
         try
         {
-            if (!File.Exists(path))
-                await Seeder.SeedAsync(path, size, Console.Out, cancellationToken);
-            reports.Add(await Measurement.RunAsync(path, size, arguments.GetValue(runs), cancellationToken));
+            await Seeder.SeedAsync(path, size, Console.Out, cancellationToken);
+            reports.Add(await Measurement.RunAsync(path, size, arguments.GetValue(runs), arguments.GetValue(processor), cancellationToken));
         }
         finally
         {

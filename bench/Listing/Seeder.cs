@@ -9,16 +9,23 @@ using Tracker.Persistence.Sqlite;
 
 namespace Tracker.Bench.Listing;
 
-/// <summary>Makes a database of invented mentions: rows in bulk, then the indexes, then what the program itself fills.</summary>
+/// <summary>
+/// Makes a database of invented mentions: rows in bulk, then the indexes, then what the program itself fills. Of one that is
+/// there only the last is completed.
+/// </summary>
 internal static class Seeder
 {
     private const int OfTransaction = 100_000;
+    private const int BatchesOfTransaction = 50;
 
     public static async Task SeedAsync(string path, long mentions, TextWriter log, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await MigrateAsync(path, cancellationToken);
-        WriteRows(path, mentions, log, cancellationToken);
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await MigrateAsync(path, cancellationToken);
+            WriteRows(path, mentions, log, cancellationToken);
+        }
         var clock = Stopwatch.StartNew();
         await IndexWordsAsync(path, cancellationToken);
         WriteSizes(path, mentions, clock.Elapsed, log);
@@ -84,14 +91,24 @@ internal static class Seeder
         Execute(connection, string.Create(CultureInfo.InvariantCulture, $"UPDATE key_head SET next_key = {key}"));
     }
 
-    /// <summary>By the program's own back-fill, so that the index is as it would have grown.</summary>
+    /// <summary>By the program's own back-fill, so that the index is as it would have grown; on from where it was cut off.</summary>
     private static async Task IndexWordsAsync(string path, CancellationToken cancellationToken)
     {
         await using var database = Open(path);
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        await connection.OpenAsync(cancellationToken);
+        Execute(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -500000;");
         var backFill = SearchBackFill.Create();
-        long? cursor = 0;
-        while (cursor is { } from)
-            cursor = await database.WriteAsync(session => backFill.RunBatchAsync(session, from), cancellationToken);
+        long? cursor = await new Session(connection, null, database.Dialect, cancellationToken)
+            .SingleAsync<long>("SELECT COALESCE(MAX(id), 0) FROM commitment_search_docsize");
+        while (cursor is not null)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var session = new Session(connection, transaction, database.Dialect, cancellationToken);
+            for (var batch = 0; batch < BatchesOfTransaction && cursor is { } from; batch++)
+                cursor = await backFill.RunBatchAsync(session, from);
+            await transaction.CommitAsync(cancellationToken);
+        }
     }
 
     private static void WriteSizes(string path, long mentions, TimeSpan indexing, TextWriter log)

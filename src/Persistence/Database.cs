@@ -36,6 +36,13 @@ public abstract class Database : IAsyncDisposable
     /// <exception cref="DatabaseUnavailableException">The database is away, or is not the one that was migrated.</exception>
     public abstract Task CheckAsync(CancellationToken cancellationToken);
 
+    /// <summary>Writes all of it, as it is now, into one file that can be put in its place; others may write meanwhile.</summary>
+    /// <param name="file">A file that is not there yet.</param>
+    /// <param name="report">Is told how many parts of how many are written.</param>
+    /// <exception cref="BackupException">It was not written; the message says why.</exception>
+    public virtual Task BackUpAsync(string file, Action<long, long> report, CancellationToken cancellationToken) =>
+        throw new BackupException("Only the embedded database is backed up by the program; a server makes its own backups, as docs/operations.md says.");
+
     /// <summary>What whoever runs the database should change about it; null for nothing.</summary>
     public virtual Task<string?> AdviceAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 

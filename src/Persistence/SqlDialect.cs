@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence;
@@ -23,6 +24,9 @@ public abstract class SqlDialect
 
     /// <summary>Follows a table's alias; has it read by that index where the engine would not see by itself that it is the better one.</summary>
     internal abstract string ByIndex(string index);
+
+    /// <summary>What copying a whole database needs to know.</summary>
+    internal abstract Copying.CopyDialect Copying { get; }
 
     /// <summary>The index over what commitments say.</summary>
     internal abstract TextSearch Search { get; }
@@ -62,6 +66,9 @@ public abstract class SqlDialect
 
     /// <summary>Cuts a script into what is sent at once, each with the line it begins on, from 1.</summary>
     internal abstract IEnumerable<(int Line, string Sql)> Statements(string script);
+
+    /// <summary>One file that brings a database from whatever version to the newest, and changes nothing the second time.</summary>
+    internal abstract string Script(IReadOnlyList<Migration> migrations);
 
     /// <summary>The line of the script in which such a part failed.</summary>
     internal virtual int LineOf(DbException exception, int firstLine) => firstLine;

@@ -51,13 +51,13 @@ internal static class IngestCommand
         foreach (var path in missing)
             tally.Fail(path, "no such file or folder");
 
-        await IngestProgress.RunAsync(files.Count, console.Output, async report =>
+        await WorkProgress.RunAsync("Reading", console.Output, async report =>
         {
             // Extraction takes the processor, so as many files at once as there are cores.
             await Parallel.ForEachAsync(
                 files,
                 new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
-                async (file, token) => report(tally.Add(file, await TakeAsync(intake, file, given, maxBytes, token))));
+                async (file, token) => report(tally.Add(file, await TakeAsync(intake, file, given, maxBytes, token)), files.Count));
         });
         await console.Output.WriteLineAsync(tally.Summary(started.Elapsed));
         foreach (var (path, reason) in tally.Failures)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Tracker.Api.Hosting;
 using Tracker.Extraction.Words;
 using Tracker.Persistence;
+using Tracker.Persistence.Copying;
 using Tracker.Persistence.Migrations;
 
 namespace Tracker.Api.CommandLine;
@@ -28,6 +29,8 @@ public static class TrackerCommand
             ExtractCommand.Create(),
             EvaluateCommand.Create(),
             HealthCommand.Create(),
+            CopyCommand.Create(),
+            BackupCommand.Create(),
         };
         ServeCommand.MakeDefault(root);
         try
@@ -40,7 +43,7 @@ public static class TrackerCommand
                 ProcessTerminationTimeout = ShutdownOptions.Longest,
             });
         }
-        catch (Exception exception) when (exception is SettingsException or LexiconException or MigrationException or DatabaseUnavailableException or DatabaseBusyException or QueryDeadlineException)
+        catch (Exception exception) when (exception is SettingsException or LexiconException or MigrationException or CopyException or BackupException or DatabaseUnavailableException or DatabaseBusyException or QueryDeadlineException)
         {
             // Whoever runs the program can mend these: a message, not a stack trace.
             await Console.Error.WriteLineAsync(exception.Message);

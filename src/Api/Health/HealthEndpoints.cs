@@ -11,7 +11,7 @@ internal static class HealthEndpoints
     {
         var health = app.MapGroup("/health").WithTags("Health").DisableRateLimiting();
 
-        health.MapGet("/live", Live).WithName("getLiveness").WithSummary("The process answers");
+        health.MapGet("/live", Live).AllowAnonymous().WithName("getLiveness").WithSummary("The process answers");
         health.MapGet("/ready", ReadyAsync).WithName("getReadiness").WithSummary("The database answers too").Fails(503);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Tracker.Api.Extraction;
@@ -54,6 +55,12 @@ internal static class ProblemResponses
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
+            // The client has hung up, or was cut off by a shutdown: nobody hears an answer, and nothing is wrong here.
+            if (exception is ConnectionAbortedException or OperationCanceledException { InnerException: ConnectionAbortedException })
+            {
+                httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                return true;
+            }
             var problem = exception switch
             {
                 DatabaseBusyException busy => ProblemCatalog.New(503, "busy", "The server is busy.",

@@ -28,6 +28,8 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
 
     private ArticleForm ReadForm(Article article)
     {
+        if (IsMinutes(article))
+            return ArticleForm.News;
         var opensSpeech = OpensSpeech(article);
         if (article.HasDateline && !opensSpeech)
             return ArticleForm.News;
@@ -168,6 +170,10 @@ internal sealed class ArticleFormReader(Reading reading, TextScan scan, Phrases 
 
         return false;
     }
+
+    // 主席:… 纪录:… 出席:…: the minutes of an office's meeting, whose items are the meeting's words.
+    private bool IsMinutes(Article article) =>
+        phrases.MinutesSigns.IsIn(reading.Folded.AsSpan(article.Span.Start, Math.Min(ReleaseHead, article.Span.Length)));
 
     // 發稿單位:工務局
     private bool IsRelease(Article article) =>

@@ -33,6 +33,9 @@ internal sealed class Discourse
     private bool _freshSection;
     private bool _heardInParagraph;
     private bool _wishes;
+    private bool _earlierDay;
+    private bool _othersDuty;
+    private bool _listsDuties;
 
     public Discourse(Reading reading, TextScan scan, Phrases phrases, People people, NameReader names, Article article, bool amongPeers)
     {
@@ -43,7 +46,7 @@ internal sealed class Discourse
         _reports = new ReportReader(reading, scan, names, _subjects);
         _forms = new ArticleFormReader(reading, scan, phrases);
         var form = _forms.FormOf(article);
-        Context = new SentenceContext { View = new SentenceView(), Scan = scan, Phrases = phrases, Form = form, AmongPeers = amongPeers };
+        Context = new SentenceContext { View = new SentenceView(), Scan = scan, Phrases = phrases, Form = form, AmongPeers = amongPeers, ArticleStart = article.Paragraphs.Count > 0 ? article.Paragraphs[0].Span.Start : 0 };
         _isPlan = Context.IsPlan;
         _deliverer = _isPlan ? new DelivererReader(reading, scan, phrases, names, people).Read(article) : null;
         if (form == ArticleForm.MemberSpeech)
@@ -72,11 +75,11 @@ internal sealed class Discourse
             _looksBack = _isPlan && (_forms.LooksBack(paragraph) || (_looksBack && paragraph.Level > 2));
         if (_isPlan)
             _voice = _deliverer;
+        _introducesList = introducesList;
         if (paragraph.Kind == ParagraphKind.ListItem)
             EnterBox();
         else if (paragraph.Kind == ParagraphKind.Body)
             LeaveBox();
-        _introducesList = introducesList;
         Context.InList = paragraph.Kind == ParagraphKind.ListItem;
     }
 
@@ -90,6 +93,8 @@ internal sealed class Discourse
         if (_saidBefore && _voice is { Side: not Side.Authority } && reading.Folded[span.Start] != '“')
             _voice = null;
         sentence.Report = _reports.Read(sentence.View, _topic ?? _voice, _author);
+        if (sentence.Report is { Voice: { Side: Side.Authority, Speaker: { Sort: SpeakerSort.Group, Name: "大家" } group } everybody } spoken && Antecedent.IsPublic(sentence.Phrases, reading.Folded, sentence.ArticleStart, group.Named.Start))
+            sentence.Report = spoken with { Voice = everybody with { Side = Side.Private } };
         sentence.Content = sentence.Report?.ContentStart ?? span.Start;
         _saidBefore = sentence.Report is { } said && said.ContentStart >= span.End - 1;
         sentence.Cites = sentence.Report is { } saying && IsCited(saying);
@@ -109,6 +114,9 @@ internal sealed class Discourse
         sentence.Heard = LastHeard;
         sentence.FollowsWish = _wishes && !startsParagraph && sentence.Report is not { Named: true };
         _wishes = sentence.FollowsWish || Audience.IsAddressedBy(sentence);
+        FollowOthersDuty(startsParagraph);
+        _earlierDay = (_earlierDay && !startsParagraph) || (!_isPlan && !_heardInParagraph && sentence.Report is null && EarlierDays.Open(sentence.View, sentence.Phrases));
+        sentence.ToldThen = _earlierDay && _heardInParagraph;
         FollowGoals(sentence);
         if (!sentence.InPast && OpensPast(sentence))
             sentence.InPast = true;
@@ -148,6 +156,17 @@ internal sealed class Discourse
             Context.RunKind = kind;
     }
 
+    // 一是冲突各方要…。二是要…: one duty after the other, until somebody else speaks or we do.
+    private void FollowOthersDuty(bool startsParagraph)
+    {
+        if ((startsParagraph && !_listsDuties) || Context.Report is { Named: true } || SaysOwn(Context.View))
+            _othersDuty = false;
+        _othersDuty |= OthersDuty.IsProposed(Context);
+        Context.FollowsOthersDuty = _othersDuty && !_isPlan;
+        _othersDuty |= !_isPlan && OthersDuty.IsDemanded(Context);
+        _listsDuties = Context.View.Folded[Context.View.Span.End - 1] == ':';
+    }
+
     // 我们, 我市.
     private static bool SaysOwn(SentenceView view)
     {
@@ -177,16 +196,16 @@ internal sealed class Discourse
         // 运输署会:(i)成立专责小组;
         if (colon > 2 && view.Cues.Exists(cue => cue.End == view.Span.Start + colon && cue.Is(CueClasses.Future)))
             return true;
-        return colon > 0 && text.Contains("措施", StringComparison.Ordinal)
+        return colon > 0 && (text.Contains("措施", StringComparison.Ordinal) || text[..colon].Contains("安排", StringComparison.Ordinal))
             && (text[..colon].EndsWith("包括") || text[..colon].Contains("以下", StringComparison.Ordinal) || text[..colon].Contains("如下", StringComparison.Ordinal));
     }
 
-    private static void NumberMeasures(SentenceContext sentence)
+    private void NumberMeasures(SentenceContext sentence)
     {
         var first = sentence.View.Clauses.Count > 0 ? sentence.View.Clauses[0] : default;
         if (sentence.StartsParagraph && !first.Numbered && !IsNumeral(sentence.View.Folded, first.Span) && !sentence.InList)
             sentence.InMeasures = false;
-        sentence.InMeasures |= sentence.IsPlan && AnnouncesMeasures(sentence.View);
+        sentence.InMeasures |= (sentence.IsPlan || _voice is { Side: Side.Authority }) && AnnouncesMeasures(sentence.View);
         sentence.IsMeasure = sentence.InMeasures;
     }
 

@@ -19,6 +19,7 @@ internal sealed class Phrases
         PolicySigns = Read("policySigns");
         PolicyOpeners = Read("policyOpeners");
         ReleaseSigns = Read("releaseSigns");
+        MinutesSigns = Read("minutesSigns");
         AddresseeEndings = Read("addresseeEndings");
         AfterActor = Read("afterActor");
         Appointments = Read("appointments");
@@ -48,11 +49,20 @@ internal sealed class Phrases
         Honours = Read("honours");
         PastSayings = Read("pastSayings");
         Counsel = Read("counsel");
+        Courtesies = Read("courtesies");
         MeasureTerms = Read("measureTerms");
         TaskEndings = Read("taskEndings");
         Coming = Read("coming");
         ComingInPlans = Read("comingInPlans");
         Statistics = Read("statistics");
+        AbroadParties = Read("abroadParties");
+        Proposals = Read("proposals");
+        WorldAtLarge = Read("worldAtLarge");
+        BothSides = Read("bothSides");
+        Eras = Read("eras");
+        EarlierDeeds = Read("earlierDeeds");
+        Publics = Read("publics");
+        Attendants = Read("attendants");
         foreach (var node in nodes)
             node.AllowOnly([.. keys]);
 
@@ -80,6 +90,8 @@ internal sealed class Phrases
     public WordSet PolicyOpeners { get; }
 
     public WordSet ReleaseSigns { get; }
+
+    public WordSet MinutesSigns { get; }
 
     public WordSet AddresseeEndings { get; }
 
@@ -139,6 +151,8 @@ internal sealed class Phrases
 
     public WordSet Counsel { get; }
 
+    public WordSet Courtesies { get; }
+
     public WordSet MeasureTerms { get; }
 
     public WordSet TaskEndings { get; }
@@ -148,4 +162,20 @@ internal sealed class Phrases
     public WordSet ComingInPlans { get; }
 
     public WordSet Statistics { get; }
+
+    public WordSet AbroadParties { get; }
+
+    public WordSet Proposals { get; }
+
+    public WordSet WorldAtLarge { get; }
+
+    public WordSet BothSides { get; }
+
+    public WordSet Eras { get; }
+
+    public WordSet EarlierDeeds { get; }
+
+    public WordSet Publics { get; }
+
+    public WordSet Attendants { get; }
 }

@@ -90,8 +90,10 @@ internal sealed class ReportReader(Reading reading, TextScan scan, NameReader na
     {
         for (var i = index - 1; i > 0; i--)
         {
+            // 由市长某某率队视察,同时强调…
             var span = view.Clauses[i].Span;
-            if (subjects.Read(span.Start, span.End, said) is { Voice: not null } subject)
+            var start = Folded[span.Start] == '由' ? span.Start + 1 : span.Start;
+            if (subjects.Read(start, span.End, said) is { Voice: not null } subject)
                 return subject;
         }
 

@@ -33,7 +33,7 @@ internal sealed class DeadlineReader
             if (ReadAt(source, at) is not { } time)
                 continue;
             time = Joined(source, time);
-            if (!IsPast(time, published) && !source.Parser.IsDone(time.Start) && !IsInTitle(text, time))
+            if (!IsPast(time, published) && !EndsAccount(text, time.End) && !source.Parser.IsDone(time.Start) && !IsInTitle(text, time))
             {
                 var span = new TextSpan(sentence.Scope.Start + time.Start, sentence.Scope.Start + time.End);
                 return new Deadline(
@@ -127,6 +127,10 @@ internal sealed class DeadlineReader
             ? null
             : parser.Finish(start, end + ending, _words.PlanPart(text.Slice(end, ending), word));
     }
+
+    // 截至今年1月为止: up to when an account goes.
+    private static bool EndsAccount(ReadOnlySpan<char> text, int end) =>
+        text[end..].StartsWith("为止", StringComparison.Ordinal) || text[end..].StartsWith("底为止", StringComparison.Ordinal);
 
     private static bool IsPast(TimeRead time, DateOnly? published) =>
         published is { } day && time.Days.To is { } to && to.Year < day.Year;

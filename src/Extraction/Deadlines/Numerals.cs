@@ -34,6 +34,16 @@ internal static class Numerals
         return year is >= 2000 and < 2100 && isWhole ? (year, 4) : (0, 0);
     }
 
+    /// <summary>A year of the Republic's calendar in three figures, as in Taiwan: 115 is 2026.</summary>
+    public static (int Value, int Length) RepublicYear(ReadOnlySpan<char> text)
+    {
+        var isWhole = text.Length == 3 || (text.Length > 3 && !char.IsAsciiDigit(text[3]));
+        return isWhole && int.TryParse(text[..3], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
+            && year is >= 90 and < 140
+            ? (year + 1911, 3)
+            : (0, 0);
+    }
+
     /// <summary>The last two figures of a year: 14, 一四.</summary>
     public static (int Value, int Length) Tail(ReadOnlySpan<char> text) =>
         text.Length >= 2 && Digit(text[0]) is >= 0 and var tens && Digit(text[1]) is >= 0 and var ones

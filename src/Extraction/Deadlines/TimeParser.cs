@@ -14,7 +14,7 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
     {
         var (first, length) = Numerals.Year(_text[start..]);
         if (length == 0)
-            return null;
+            return RepublicYear(start);
         var at = Spaces(start + length);
         var last = first;
         if (at < _text.Length && _text[at] == '年' && IsDash(at + 1) && Numerals.Year(_text[(at + 2)..]).Length > 0)
@@ -33,6 +33,20 @@ internal readonly ref struct TimeParser(ReadOnlySpan<char> text, DeadlineWords w
         return last > first
             ? Finish(start, at, Days.OfYears(first, last, DuePrecisions.Period))
             : InYear(start, at, first);
+    }
+
+    // 115年6月底前, 于116年启动; 115年 alone may count years.
+    private TimeRead? RepublicYear(int start)
+    {
+        var (year, length) = Numerals.RepublicYear(_text[start..]);
+        var at = Spaces(start + length);
+        if (length == 0 || at >= _text.Length || _text[at] != '年')
+            return null;
+        at++;
+        var behind = Spaces(at);
+        var isDate = (behind < _text.Length && (char.IsAsciiDigit(_text[behind]) || _text[behind] is '上' or '下' or '底' or '度' or '第'))
+            || (start > 0 && _text[start - 1] is '于' or '在' or '国' or '到' or '至' or '自' or '从' or '计' or '定');
+        return isDate ? InYear(start, at, year) : null;
     }
 
     /// <summary>今年上半年, 明年6月底前, and the year alone.</summary>

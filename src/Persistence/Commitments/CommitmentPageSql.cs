@@ -33,28 +33,16 @@ internal static class CommitmentPageSql
             byRow += "\n  AND c.review <> @rejected";
         }
 
-        // A page is the first rows of the union of each alternative's first rows.
-        var branches = driver.Alternatives.Select((alternative, index) =>
+        var ranges = driver.Alternatives.Select((alternative, index) =>
             $"""
-            SELECT commitment_key FROM (
             {select} {found} AS commitment_key
             FROM {driver.From(alternative, dialect)}
             CROSS JOIN commitment c
             WHERE {alternative.Condition("f", $"d{index}", parameters)}
               AND {found} < @before{byKey}
               AND c.commitment_key = {found}{byRow}
-            ORDER BY {found} DESC
-            {dialect.FirstRows("@rows")}
-            ) b{index}
             """);
-        var sql =
-            $"""
-            SELECT commitment_key FROM (
-            {string.Join("\nUNION\n", branches)}
-            ) page
-            ORDER BY commitment_key DESC
-            {dialect.FirstRows("@rows")}
-            """;
+        var sql = NewestFirst.Union("commitment_key", found, ranges, dialect);
         return (sql, parameters);
     }
 

@@ -70,7 +70,7 @@ public sealed class DocumentQueries(Database database)
             return [];
 
         var stored = StorageForms.Ids(ids);
-        var known = await database.ReadReplicaAsync(
+        var known = await database.ReadAsync(
             session => session.QueryAsync<Guid>("SELECT id FROM document WHERE id IN @stored", new { stored }), cancellationToken);
         return [.. ids.Except(known)];
     }

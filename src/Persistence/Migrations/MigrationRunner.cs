@@ -12,8 +12,11 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
     {
     }
 
-    /// <summary>What <see cref="ApplyAsync"/> would run now.</summary>
-    /// <exception cref="MigrationException">As for <see cref="ApplyAsync"/>.</exception>
+    /// <summary>The scripts as one file to be run by hand. Looks at no database.</summary>
+    public string Script() => database.Dialect.Script(migrations);
+
+    /// <summary>What <see cref="ApplyAsync(CancellationToken)"/> would run now.</summary>
+    /// <exception cref="MigrationException">As for <see cref="ApplyAsync(CancellationToken)"/>.</exception>
     public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancellationToken)
     {
         if (database.IsMissing)
@@ -32,18 +35,31 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
         }
     }
 
+    /// <summary>Says whether <see cref="ApplyAsync(CancellationToken)"/> would have anything to do, a back-fill that was cut off included.</summary>
+    internal async Task<bool> UnfinishedAsync(CancellationToken cancellationToken)
+    {
+        if ((await PendingAsync(cancellationToken)).Count > 0)
+            return true;
+        await using var connection = await database.OpenReadOnlyAsync(cancellationToken);
+        return (await AppliedAsync(connection, null, cancellationToken)).Any(script => !script.BackFillDone);
+    }
+
     /// <summary>Applies what is pending and returns it. Safe to call from several processes at once.</summary>
     /// <exception cref="MigrationException">
-    /// A script failed (file and line are named; nothing of it is kept), changed after it ran, or the database has
-    /// scripts or back-fills this program does not know.
+    /// A script failed (file and line are named; nothing of it is kept), changed after it ran, the database has scripts
+    /// or back-fills this program does not know, or a copy into it was not finished.
     /// </exception>
     /// <exception cref="DatabaseBusyException">Another process holds the lock for longer than the busy timeout.</exception>
     /// <exception cref="DatabaseUnavailableException">The database cannot be opened or written.</exception>
-    public async Task<IReadOnlyList<Migration>> ApplyAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Migration>> ApplyAsync(CancellationToken cancellationToken) => ApplyAsync(intoCopy: false, cancellationToken);
+
+    /// <param name="intoCopy">Whether the database may be one that a copy has not filled yet.</param>
+    /// <param name="cancellationToken">Heeded between scripts.</param>
+    internal async Task<IReadOnlyList<Migration>> ApplyAsync(bool intoCopy, CancellationToken cancellationToken)
     {
         try
         {
-            return await ApplyPendingAsync(cancellationToken);
+            return await ApplyPendingAsync(intoCopy, cancellationToken);
         }
         catch (DbException exception) when (database.AsOutage(exception) is { } outage)
         {
@@ -51,9 +67,11 @@ public sealed class MigrationRunner(Database database, IReadOnlyList<Migration> 
         }
     }
 
-    private async Task<IReadOnlyList<Migration>> ApplyPendingAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Migration>> ApplyPendingAsync(bool intoCopy, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenExclusiveAsync(cancellationToken);
+        if (!intoCopy && await connection.QuerySingleAsync<long>(new CommandDefinition(database.Dialect.Copying.HasProgress, cancellationToken: cancellationToken)) == 1)
+            throw new MigrationException("A copy into this database was not finished. Run the same 'tracker copy' again, which goes on where it stopped.");
         await ExecuteAsync(connection, null, database.Dialect.CreateSchemaJournal, null, cancellationToken);
         var pending = Pending(await AppliedAsync(connection, null, cancellationToken));
         var done = new List<Migration>();

@@ -13,6 +13,9 @@ internal static class RepeatBands
     /// </summary>
     private const int MostOfBand = 32;
 
+    /// <summary>How many signatures are looked up at once; each is a dozen branches of one statement, of which SQLite takes 500.</summary>
+    public const int MostSigned = 20;
+
     /// <summary>Writes a mention's keys, in the place of those it had.</summary>
     /// <param name="isNew">Whether it had none.</param>
     public static async Task WriteAsync(Session session, IReadOnlyList<(long Mention, RepeatSignature Signature)> signed, bool isNew)
@@ -28,24 +31,31 @@ internal static class RepeatBands
     }
 
     /// <summary>
-    /// The keys of mentions that share a band with a signature, its own among them. Later keys count too: documents that
-    /// come at once get their keys in another order than their transactions.
+    /// The keys of mentions that share a band with each of some signatures, its own among them. Later keys count too:
+    /// documents that come at once get their keys in another order than their transactions.
     /// </summary>
-    public static async Task<IReadOnlyList<long>> CandidatesAsync(Session session, RepeatSignature signature)
+    /// <param name="signed">At most <see cref="MostSigned"/>.</param>
+    public static async Task<ILookup<long, long>> CandidatesAsync(Session session, IReadOnlyList<(long Mention, RepeatSignature Signature)> signed)
     {
         var parameters = new DynamicParameters();
         parameters.Add("rows", MostOfBand);
-        var branches = Keys(signature).Select((band, index) =>
+        var branches = signed.SelectMany((one, place) =>
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"b{index}");
-            parameters.Add(name, band);
-            return $"""
-                SELECT mention_key FROM (
-                SELECT b.mention_key FROM repeat_band b WHERE b.band = @{name} ORDER BY b.mention_key DESC {session.Dialect.FirstRows("@rows")}
-                ) {name}
-                """;
+            var mention = string.Create(CultureInfo.InvariantCulture, $"m{place}");
+            parameters.Add(mention, one.Mention);
+            return Keys(one.Signature).Select((band, index) =>
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"b{place}_{index}");
+                parameters.Add(name, band);
+                return $"""
+                    SELECT @{mention} AS Mention, mention_key AS Candidate FROM (
+                    SELECT b.mention_key FROM repeat_band b WHERE b.band = @{name} ORDER BY b.mention_key DESC {session.Dialect.FirstRows("@rows")}
+                    ) {name}
+                    """;
+            });
         });
-        return await session.QueryAsync<long>(string.Join("\nUNION\n", branches), parameters);
+        var rows = await session.QueryAsync<(long Mention, long Candidate)>(string.Join("\nUNION ALL\n", branches), parameters);
+        return rows.Distinct().ToLookup(row => row.Mention, row => row.Candidate);
     }
 
     private static IEnumerable<long> Keys(RepeatSignature signature) => signature.Bands.Append(signature.Exact).Distinct();

@@ -38,14 +38,17 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
 
         var merge = new CommitmentMerge(session, events, Gazetteer);
         var found = new List<NewRepeat>();
-        foreach (var (key, signature) in signed)
+        foreach (var some in signed.Chunk(RepeatBands.MostSigned))
         {
-            var candidates = await RepeatBands.CandidatesAsync(session, signature);
-            await LoadAsync(session, [.. candidates.Where(candidate => !known.ContainsKey(candidate))], known);
-            var others = candidates.Where(candidate => candidate != key && known.ContainsKey(candidate)).Select(candidate => known[candidate]).ToList();
-            if (!areByStaff && ExactRepeat(known[key], others) is { } first)
-                await MergeAsync(session, merge, known[key].Mention, first, known);
-            found.AddRange(Best(known[key], others));
+            var candidates = await RepeatBands.CandidatesAsync(session, some);
+            await LoadAsync(session, [.. candidates.SelectMany(each => each).Distinct().Where(candidate => !known.ContainsKey(candidate))], known);
+            foreach (var (key, _) in some)
+            {
+                var others = candidates[key].Where(candidate => candidate != key && known.ContainsKey(candidate)).Select(candidate => known[candidate]).ToList();
+                if (!areByStaff && ExactRepeat(known[key], others) is { } first)
+                    await MergeAsync(session, merge, known[key].Mention, first, known);
+                found.AddRange(Best(known[key], others));
+            }
         }
         await ProposeAsync(session, found, known, events);
     }
@@ -112,27 +115,37 @@ public sealed class RepeatIntake(Extractor extractor, BusinessCalendar calendar)
     {
         if (found.Count == 0)
             return;
-        var next = await KeyAllocator.ReserveAsync(session, found.Count);
 
         // A merge may have come after a pair was found; of several pairs of two commitments the best one stands.
-        foreach (var pair in found.OrderByDescending(pair => pair.Score.Score).ThenBy(pair => pair.Right.Key))
+        var pairs = found
+            .OrderByDescending(pair => pair.Score.Score)
+            .ThenBy(pair => pair.Right.Key)
+            .Select(pair => pair with { Left = known[pair.Left.Key].Mention, Right = known[pair.Right.Key].Mention })
+            .Where(pair => pair.Left.CommitmentKey != pair.Right.CommitmentKey)
+            .ToList();
+        var isKnown = await RepeatPairs.AreKnownAsync(session, pairs);
+        var fresh = pairs
+            .Where((_, index) => !isKnown.Contains(index))
+            .DistinctBy(pair => Unordered(pair.Left.CommitmentKey, pair.Right.CommitmentKey))
+            .ToList();
+        if (fresh.Count == 0)
+            return;
+        var next = await KeyAllocator.ReserveAsync(session, fresh.Count);
+        var stored = fresh.Select(pair => new StoredRepeat
         {
-            var current = pair with { Left = known[pair.Left.Key].Mention, Right = known[pair.Right.Key].Mention };
-            if (current.Left.CommitmentKey == current.Right.CommitmentKey || await RepeatPairs.IsKnownAsync(session, current.Left, current.Right))
-                continue;
-            var stored = new StoredRepeat
-            {
-                Key = next++,
-                Id = calendar.NewId(),
-                Version = 1,
-                Kind = current.Score.Kind,
-                State = RepeatStates.Proposed,
-                Score = current.Score.Score,
-                LeftCommitment = current.Left.CommitmentKey,
-                RightCommitment = current.Right.CommitmentKey,
-            };
-            await RepeatPairs.InsertAsync(session, stored.Key, stored.Id, current, events.Stamp.RecordedAt);
-            events.Add(SubjectKinds.Repeat, stored.Key, EventKinds.RepeatProposed, null, await RepeatPairs.JournalFormAsync(session, stored));
-        }
+            Key = next++,
+            Id = calendar.NewId(),
+            Version = 1,
+            Kind = pair.Score.Kind,
+            State = RepeatStates.Proposed,
+            Score = pair.Score.Score,
+            LeftCommitment = pair.Left.CommitmentKey,
+            RightCommitment = pair.Right.CommitmentKey,
+        }).ToList();
+        await RepeatPairs.InsertAsync(session, [.. stored.Zip(fresh)], events.Stamp.RecordedAt);
+        foreach (var (pair, form) in stored.Zip(await RepeatPairs.JournalFormsAsync(session, stored)))
+            events.Add(SubjectKinds.Repeat, pair.Key, EventKinds.RepeatProposed, null, form);
     }
+
+    private static (long, long) Unordered(long one, long other) => (Math.Min(one, other), Math.Max(one, other));
 }

@@ -22,25 +22,14 @@ internal static class RepeatPageSql
         var filters = Filters(filter).ToList();
         var rest = string.Concat(filters.Skip(1).Select((probe, index) =>
             $"\n  AND ({string.Join(" OR ", probe.Select((one, value) => one.Condition("r", $"p{index}_{value}", parameters)))})"));
-        var branches = filters[0].Select((alternative, index) =>
+        var ranges = filters[0].Select((alternative, index) =>
             $"""
-            SELECT repeat_key FROM (
             SELECT r.repeat_key
             FROM repeat_pair r
             WHERE {alternative.Condition("r", $"d{index}", parameters)}
               AND r.repeat_key < @before{rest}
-            ORDER BY r.repeat_key DESC
-            {dialect.FirstRows("@rows")}
-            ) b{index}
             """);
-        var sql =
-            $"""
-            SELECT repeat_key FROM (
-            {string.Join("\nUNION\n", branches)}
-            ) page
-            ORDER BY repeat_key DESC
-            {dialect.FirstRows("@rows")}
-            """;
+        var sql = NewestFirst.Union("repeat_key", "r.repeat_key", ranges, dialect);
         return (sql, parameters);
     }
 

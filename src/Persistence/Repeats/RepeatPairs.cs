@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dapper;
 using Tracker.Extraction.Repeats;
 using Tracker.Persistence.Journal;
 
@@ -38,18 +40,41 @@ internal sealed record StoredRepeat
 /// <summary>Writes the rows of pairs.</summary>
 internal static class RepeatPairs
 {
-    /// <summary>Says whether two commitments, or two of their mentions, were ever paired: what was decided is not asked again.</summary>
-    public static async Task<bool> IsKnownAsync(Session session, ComparedMention left, ComparedMention right) =>
-        await session.SingleAsync<int>(
-            """
-            SELECT CASE WHEN
-                EXISTS (SELECT 1 FROM repeat_pair r WHERE r.left_commitment_key = @left AND r.right_commitment_key = @right)
-                OR EXISTS (SELECT 1 FROM repeat_pair r WHERE r.left_commitment_key = @right AND r.right_commitment_key = @left)
-                OR EXISTS (SELECT 1 FROM repeat_pair r WHERE r.left_mention_key = @leftMention AND r.right_mention_key = @rightMention)
-                OR EXISTS (SELECT 1 FROM repeat_pair r WHERE r.left_mention_key = @rightMention AND r.right_mention_key = @leftMention)
-            THEN 1 ELSE 0 END
-            """,
-            new { left = left.CommitmentKey, right = right.CommitmentKey, leftMention = left.Key, rightMention = right.Key }) == 1;
+    // Each is a branch of one statement, of which SQLite takes 500, with five parameters.
+    private const int MostLookedUp = 100;
+
+    private const int MostKeys = 1000;
+
+    /// <summary>
+    /// Returns the places of those pairs whose commitments, or two of their mentions, were ever paired: what was decided is
+    /// not asked again.
+    /// </summary>
+    public static async Task<IReadOnlySet<int>> AreKnownAsync(Session session, IReadOnlyList<NewRepeat> pairs)
+    {
+        var known = new HashSet<int>();
+        for (var first = 0; first < pairs.Count; first += MostLookedUp)
+        {
+            var parameters = new DynamicParameters();
+            var branches = pairs.Skip(first).Take(MostLookedUp).Select((pair, index) =>
+            {
+                var place = string.Create(CultureInfo.InvariantCulture, $"_{index}");
+                parameters.Add("place" + place, first + index);
+                parameters.Add("left" + place, pair.Left.CommitmentKey);
+                parameters.Add("right" + place, pair.Right.CommitmentKey);
+                parameters.Add("leftMention" + place, pair.Left.Key);
+                parameters.Add("rightMention" + place, pair.Right.Key);
+                return $"""
+                    SELECT @place{place} AS Place
+                    WHERE EXISTS (SELECT 1 FROM repeat_pair r WHERE r.left_commitment_key = @left{place} AND r.right_commitment_key = @right{place})
+                       OR EXISTS (SELECT 1 FROM repeat_pair r WHERE r.left_commitment_key = @right{place} AND r.right_commitment_key = @left{place})
+                       OR EXISTS (SELECT 1 FROM repeat_pair r WHERE r.left_mention_key = @leftMention{place} AND r.right_mention_key = @rightMention{place})
+                       OR EXISTS (SELECT 1 FROM repeat_pair r WHERE r.left_mention_key = @rightMention{place} AND r.right_mention_key = @leftMention{place})
+                    """;
+            });
+            known.UnionWith(await session.QueryAsync<int>(string.Join("\nUNION ALL\n", branches), parameters));
+        }
+        return known;
+    }
 
     /// <summary>Says whether a person has said that two commitments are not one.</summary>
     public static async Task<bool> IsDismissedAsync(Session session, long one, long other) =>
@@ -64,12 +89,13 @@ internal static class RepeatPairs
             new { keys = new[] { pair.Left, pair.Right } });
         var compared = await ComparedMention.FindAsync(session, firsts);
         if (compared.FirstOrDefault(one => one.CommitmentKey == pair.Left) is not { } left
-            || compared.FirstOrDefault(one => one.CommitmentKey == pair.Right) is not { } right
-            || await IsKnownAsync(session, left, right))
+            || compared.FirstOrDefault(one => one.CommitmentKey == pair.Right) is not { } right)
         {
             return;
         }
         var found = new NewRepeat(left, right, RepeatScorer.Compare(left.ToSide(reader), right.ToSide(reader)));
+        if ((await AreKnownAsync(session, [found])).Count > 0)
+            return;
         var stored = new StoredRepeat
         {
             Key = await KeyAllocator.ReserveAsync(session, 1),
@@ -81,37 +107,37 @@ internal static class RepeatPairs
             LeftCommitment = pair.Left,
             RightCommitment = pair.Right,
         };
-        await InsertAsync(session, stored.Key, id, found, events.Stamp.RecordedAt, RepeatStates.Dismissed);
+        await InsertAsync(session, [(stored, found)], events.Stamp.RecordedAt);
         events.Add(SubjectKinds.Repeat, stored.Key, EventKinds.RepeatDismissed, null, await JournalFormAsync(session, stored));
     }
 
-    public static Task<int> InsertAsync(
-        Session session, long key, Guid id, NewRepeat pair, DateTimeOffset now, string state = RepeatStates.Proposed) =>
-        session.ExecuteAsync(
+    public static Task InsertAsync(Session session, IReadOnlyList<(StoredRepeat Row, NewRepeat Pair)> repeats, DateTimeOffset now) =>
+        session.ExecuteEachAsync(
             """
             INSERT INTO repeat_pair (repeat_key, id, version, kind, state, score, left_commitment_key, right_commitment_key,
                                      left_mention_key, right_mention_key, left_document_key, right_document_key, explanation,
                                      created_at, updated_at)
-            VALUES (@key, @id, 1, @Kind, @State, @Score, @LeftCommitment, @RightCommitment,
+            VALUES (@Key, @Id, @Version, @Kind, @State, @Score, @LeftCommitment, @RightCommitment,
                     @LeftMention, @RightMention, @LeftDocument, @RightDocument, @Explanation,
-                    @now, @now)
+                    @Now, @Now)
             """,
-            new
+            repeats.Select(repeat => new
             {
-                key,
-                id,
-                pair.Score.Kind,
-                State = state,
-                pair.Score.Score,
-                LeftCommitment = pair.Left.CommitmentKey,
-                RightCommitment = pair.Right.CommitmentKey,
-                LeftMention = pair.Left.Key,
-                RightMention = pair.Right.Key,
-                LeftDocument = pair.Left.DocumentKey,
-                RightDocument = pair.Right.DocumentKey,
-                Explanation = StorageForms.ToJson(pair.Score.Explanation),
-                now,
-            });
+                repeat.Row.Key,
+                repeat.Row.Id,
+                repeat.Row.Version,
+                repeat.Row.Kind,
+                repeat.Row.State,
+                repeat.Row.Score,
+                repeat.Row.LeftCommitment,
+                repeat.Row.RightCommitment,
+                LeftMention = repeat.Pair.Left.Key,
+                RightMention = repeat.Pair.Right.Key,
+                LeftDocument = repeat.Pair.Left.DocumentKey,
+                RightDocument = repeat.Pair.Right.DocumentKey,
+                Explanation = StorageForms.ToJson(repeat.Pair.Score.Explanation),
+                Now = now,
+            }));
 
     public static Task<int> UpdateAsync(Session session, StoredRepeat next, DateTimeOffset now) =>
         session.ExecuteAsync(
@@ -133,13 +159,20 @@ internal static class RepeatPairs
             new { commitment });
 
     /// <summary>A pair as the journal keeps it.</summary>
-    public static async Task<object> JournalFormAsync(Session session, StoredRepeat pair)
+    public static async Task<object> JournalFormAsync(Session session, StoredRepeat pair) => (await JournalFormsAsync(session, [pair]))[0];
+
+    public static async Task<IReadOnlyList<object>> JournalFormsAsync(Session session, IReadOnlyList<StoredRepeat> pairs)
     {
-        var ids = await session.QueryAsync<(long Key, Guid Id)>(
-            "SELECT commitment_key, id FROM commitment WHERE commitment_key IN @keys",
-            new { keys = new[] { pair.LeftCommitment, pair.RightCommitment } });
-        Guid IdOf(long key) => ids.First(one => one.Key == key).Id;
-        return new RepeatState(
-            pair.Id, pair.Version, pair.Kind, pair.State, pair.Score, IdOf(pair.LeftCommitment), IdOf(pair.RightCommitment));
+        var ids = new Dictionary<long, Guid>();
+        foreach (var keys in pairs.SelectMany(pair => new[] { pair.LeftCommitment, pair.RightCommitment }).Distinct().Chunk(MostKeys))
+        {
+            foreach (var (key, id) in await session.QueryAsync<(long Key, Guid Id)>(
+                "SELECT commitment_key, id FROM commitment WHERE commitment_key IN @keys", new { keys }))
+            {
+                ids.Add(key, id);
+            }
+        }
+        return [.. pairs.Select(pair => new RepeatState(
+            pair.Id, pair.Version, pair.Kind, pair.State, pair.Score, ids[pair.LeftCommitment], ids[pair.RightCommitment]))];
     }
 }

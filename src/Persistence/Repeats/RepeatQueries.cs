@@ -46,7 +46,7 @@ public sealed class RepeatQueries(Database database)
             return [];
 
         var stored = StorageForms.Ids(ids);
-        var known = await database.ReadReplicaAsync(
+        var known = await database.ReadAsync(
             session => session.QueryAsync<Guid>("SELECT id FROM commitment WHERE id IN @stored", new { stored }), cancellationToken);
         return [.. ids.Except(known)];
     }

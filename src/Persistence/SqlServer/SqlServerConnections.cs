@@ -7,6 +7,8 @@ namespace Tracker.Persistence.SqlServer;
 /// <summary>Opens connections to one server, each by the driver's pool.</summary>
 internal sealed class SqlServerConnections
 {
+    private const int ConnectSeconds = 5;
+
     private readonly string _connectionString;
     private IsolationLevel? _readIsolation;
 
@@ -21,6 +23,10 @@ internal sealed class SqlServerConnections
         // Drivers differ in what they do where nothing is said.
         if (!given.ContainsKey("Encrypt"))
             builder.Encrypt = true;
+
+        // It tries a server that refuses for as long as that.
+        if (!given.ContainsKey("Connect Timeout") && !given.ContainsKey("Connection Timeout") && !given.ContainsKey("Timeout"))
+            builder.ConnectTimeout = ConnectSeconds;
 
         // Retrying is ours: the driver would wait ten seconds first, and then refuse for a minute without trying.
         if (!given.ContainsKey("ConnectRetryCount") && !given.ContainsKey("Connect Retry Count"))
@@ -51,6 +57,22 @@ internal sealed class SqlServerConnections
 
     /// <summary>Whether the driver has found a connection closed that was open.</summary>
     public static bool IsLost(SqlConnection? connection) => connection is { State: not ConnectionState.Open };
+
+    /// <summary>Rolls back what was not committed, and gives the connection back.</summary>
+    public static async Task CloseAsync(SqlConnection? connection, SqlTransaction? transaction)
+    {
+        try
+        {
+            if (transaction is not null)
+                await transaction.DisposeAsync();
+        }
+        catch (Exception exception) when (exception is SqlException or InvalidOperationException)
+        {
+            // The connection is gone, and the transaction with it. What happened before says more.
+        }
+        if (connection is not null)
+            await connection.DisposeAsync();
+    }
 
     /// <summary>Drops the idle connections: after an outage the others are no better.</summary>
     public void DropIdle()

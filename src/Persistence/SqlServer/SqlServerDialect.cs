@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.Data.SqlClient;
+using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.SqlServer;
@@ -11,6 +12,8 @@ internal sealed class SqlServerDialect : SqlDialect
     public const int LockNotTaken = 51222;
 
     public static SqlServerDialect Instance { get; } = new();
+
+    internal override Copying.CopyDialect Copying => SqlServerCopying.Instance;
 
     internal override TextSearch Search { get; } = new SqlServerTextSearch();
 
@@ -84,6 +87,8 @@ internal sealed class SqlServerDialect : SqlDialect
             first = i + 2;
         }
     }
+
+    internal override string Script(IReadOnlyList<Migration> migrations) => SqlServerScript.Write(migrations, this);
 
     internal override int LineOf(DbException exception, int firstLine) =>
         exception is SqlException { LineNumber: > 0 } failure ? firstLine + failure.LineNumber - 1 : firstLine;

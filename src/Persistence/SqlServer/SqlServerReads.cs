@@ -1,5 +1,4 @@
 using Microsoft.Data.SqlClient;
-using Polly;
 
 namespace Tracker.Persistence.SqlServer;
 
@@ -7,18 +6,19 @@ namespace Tracker.Persistence.SqlServer;
 internal sealed class SqlServerReads(SqlServerConnections connections, DatabaseOptions options, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(options.Readers);
-    private readonly ResiliencePipeline _retry = TransientRetry.Create(connections.DropIdle, retriesDuplicates: false);
+    private readonly TransientRetry _retry = new(connections.DropIdle, retriesDuplicates: false);
 
     public async Task<T> RunAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(options.QueryTimeout, time);
+        var connected = false;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             await _free.WaitAsync(either.Token);
             try
             {
-                return await _retry.ExecuteAsync(async token => await RunOnceAsync(query, token), either.Token);
+                return await _retry.RunAsync(token => RunOnceAsync(query, () => connected = true, token), either.Token);
             }
             finally
             {
@@ -27,7 +27,9 @@ internal sealed class SqlServerReads(SqlServerConnections connections, DatabaseO
         }
         catch (OperationCanceledException exception) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new QueryDeadlineException(options.QueryTimeout, exception);
+            throw connected
+                ? new QueryDeadlineException(options.QueryTimeout, exception)
+                : new DatabaseUnavailableException("The database server does not answer.", exception);
         }
         catch (Exception exception) when (SqlServerFailures.AsOutage(exception) is { } outage)
         {
@@ -37,14 +39,16 @@ internal sealed class SqlServerReads(SqlServerConnections connections, DatabaseO
 
     public void Dispose() => _free.Dispose();
 
-    private async Task<T> RunOnceAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken)
+    private async Task<T> RunOnceAsync<T>(Func<Session, Task<T>> query, Action onConnected, CancellationToken cancellationToken)
     {
         SqlConnection? connection = null;
+        SqlTransaction? transaction = null;
         try
         {
             connection = await connections.OpenAsync(cancellationToken);
+            onConnected();
             var isolation = await connections.ReadIsolationAsync(connection, cancellationToken);
-            await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(isolation, cancellationToken);
+            transaction = (SqlTransaction)await connection.BeginTransactionAsync(isolation, cancellationToken);
             return await query(new Session(connection, transaction, SqlServerDialect.Instance, cancellationToken, commandTimeout: 0));
         }
         catch (Exception exception) when (exception is SqlException or InvalidOperationException && cancellationToken.IsCancellationRequested)
@@ -58,8 +62,7 @@ internal sealed class SqlServerReads(SqlServerConnections connections, DatabaseO
         }
         finally
         {
-            if (connection is not null)
-                await connection.DisposeAsync();
+            await SqlServerConnections.CloseAsync(connection, transaction);
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Data;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.SqlClient;
-using Polly;
 
 namespace Tracker.Persistence.SqlServer;
 
@@ -15,16 +14,16 @@ internal sealed class SqlServerWrites : IDisposable
     private readonly SqlServerConnections _connections;
     private readonly DatabaseOptions _options;
     private readonly SemaphoreSlim _free;
-    private readonly ResiliencePipeline _retry;
-    private readonly ResiliencePipeline _look;
+    private readonly TransientRetry _retry;
+    private readonly TransientRetry _look;
     private int _present;
 
     public SqlServerWrites(SqlServerConnections connections, DatabaseOptions options)
     {
         (_connections, _options) = (connections, options);
         _free = new SemaphoreSlim(options.Writers);
-        _retry = TransientRetry.Create(connections.DropIdle, retriesDuplicates: true);
-        _look = TransientRetry.Create(connections.DropIdle, retriesDuplicates: false);
+        _retry = new TransientRetry(connections.DropIdle, retriesDuplicates: true);
+        _look = new TransientRetry(connections.DropIdle, retriesDuplicates: false);
     }
 
     public async Task<T> RunAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
@@ -40,7 +39,7 @@ internal sealed class SqlServerWrites : IDisposable
             await _free.WaitAsync(cancellationToken);
             try
             {
-                return await _retry.ExecuteAsync(async _ => await RunOnceAsync(work), CancellationToken.None);
+                return await _retry.RunAsync(_ => RunOnceAsync(work), CancellationToken.None);
             }
             finally
             {
@@ -77,10 +76,11 @@ internal sealed class SqlServerWrites : IDisposable
     private async Task<(Session Session, T Result, Exception? Uncertain)> TryAsync<T>(Func<Session, Task<T>> work)
     {
         SqlConnection? connection = null;
+        SqlTransaction? transaction = null;
         try
         {
             connection = await _connections.OpenAsync(CancellationToken.None);
-            await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+            transaction = (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
             await WaitForLocksAsync(connection, transaction);
             var session = new Session(connection, transaction, SqlServerDialect.Instance, CancellationToken.None, LongestCommand);
             var result = await work(session);
@@ -100,8 +100,7 @@ internal sealed class SqlServerWrites : IDisposable
         }
         finally
         {
-            if (connection is not null)
-                await connection.DisposeAsync();
+            await SqlServerConnections.CloseAsync(connection, transaction);
         }
     }
 
@@ -120,12 +119,12 @@ internal sealed class SqlServerWrites : IDisposable
     {
         try
         {
-            return await _look.ExecuteAsync(async _ =>
+            return await _look.RunAsync(async _ =>
             {
                 await using var connection = await _connections.OpenAsync(CancellationToken.None);
                 return await connection.ExecuteScalarAsync<int>(
                     "SELECT COUNT(*) FROM journal WITH (READCOMMITTEDLOCK) WHERE id = @id", new { id }, commandTimeout: LongestCommand) == 1;
-            });
+            }, CancellationToken.None);
         }
         catch (Exception exception) when (exception is SqlException or InvalidOperationException)
         {

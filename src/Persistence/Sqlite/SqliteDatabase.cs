@@ -60,6 +60,14 @@ public sealed class SqliteDatabase : Database
         }
     }
 
+    public override async Task BackUpAsync(string file, Action<long, long> report, CancellationToken cancellationToken)
+    {
+        if (IsMissing)
+            throw new BackupException($"There is no database {File}.");
+        await using var connection = await OpenReadOnlyAsync(cancellationToken);
+        SqliteBackup.Write((SqliteConnection)connection, Path.GetFullPath(file), report, cancellationToken);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Text;
 using SQLitePCL;
+using Tracker.Persistence.Migrations;
 using Tracker.Persistence.Search;
 
 namespace Tracker.Persistence.Sqlite;
@@ -7,6 +8,8 @@ namespace Tracker.Persistence.Sqlite;
 internal sealed class SqliteDialect : SqlDialect
 {
     public static SqliteDialect Instance { get; } = new();
+
+    internal override Copying.CopyDialect Copying => SqliteCopying.Instance;
 
     internal override TextSearch Search { get; } = new SqliteTextSearch();
 
@@ -50,6 +53,8 @@ internal sealed class SqliteDialect : SqlDialect
     internal override string LockMigrations => "";
 
     internal override string BrokenForeignKeys => """SELECT "table" || ' row ' || COALESCE(rowid, '?') || ' -> ' || parent FROM pragma_foreign_key_check""";
+
+    internal override string Script(IReadOnlyList<Migration> migrations) => SqliteScript.Write(migrations, this);
 
     internal override IEnumerable<(int Line, string Sql)> Statements(string script)
     {

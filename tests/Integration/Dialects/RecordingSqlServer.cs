@@ -35,6 +35,9 @@ internal sealed partial class RecordingSqlServer : Database
     /// <summary>Every statement that ran, each once.</summary>
     public IReadOnlyCollection<string> Statements => _connection.Statements;
 
+    /// <summary>How many commands ran.</summary>
+    public int Executions => _connection.Executions;
+
     public override Task<T> ReadAsync<T>(Func<Session, Task<T>> query, CancellationToken cancellationToken) =>
         query(new Session(_connection, null, Dialect, cancellationToken));
 
@@ -60,10 +63,18 @@ internal sealed partial class RecordingSqlServer : Database
     {
         public HashSet<string> Statements { get; } = new(StringComparer.Ordinal);
 
-        public override SqliteCommand CreateCommand() => new Command(Statements) { Connection = this, Transaction = Transaction };
+        public int Executions { get; private set; }
+
+        public void Note(string statement)
+        {
+            Executions++;
+            Statements.Add(statement);
+        }
+
+        public override SqliteCommand CreateCommand() => new Command(Note) { Connection = this, Transaction = Transaction };
     }
 
-    private sealed partial class Command(HashSet<string> statements) : SqliteCommand
+    private sealed partial class Command(Action<string> note) : SqliteCommand
     {
         private string _given = "";
 
@@ -77,7 +88,7 @@ internal sealed partial class RecordingSqlServer : Database
         public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
         {
             if (!IsTransaction().IsMatch(_given))
-                statements.Add(_given);
+                note(_given);
             return base.ExecuteReader(behavior);
         }
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Tracker.Integration.Tests.Engines;
 using Tracker.Integration.Tests.Harness;
+using Tracker.Persistence.Copying;
 using Tracker.Persistence.Migrations;
 using Tracker.Persistence.SqlServer;
 
@@ -41,6 +42,15 @@ public sealed partial class TransactSqlTests() : Scenario(new SqliteEngine())
     }
 
     [Fact]
+    public void The_file_for_administrators_is_T_SQL()
+    {
+        var script = SqlServerDialect.Instance.Script(Migration.BuiltIn(SqlServerDialect.Instance));
+
+        AssertParses(script);
+        Assert.All(SqlServerDialect.Instance.Statements(script), batch => AssertParses(batch.Sql));
+    }
+
+    [Fact]
     public void Every_fragment_of_the_dialect_is_T_SQL()
     {
         var dialect = SqlServerDialect.Instance;
@@ -58,6 +68,22 @@ public sealed partial class TransactSqlTests() : Scenario(new SqliteEngine())
             Assert.Equal(2, batches.Count);
             Assert.All(batches, batch => AssertParses(batch.Sql));
         }
+    }
+
+    /// <summary>A copy puts nothing into its statements but the names of tables and columns.</summary>
+    [Fact]
+    public void Every_statement_of_a_copy_is_T_SQL()
+    {
+        var table = new CopiedTable("a", [new CopiedColumn("k", ValueKind.Integer), new CopiedColumn("n", ValueKind.Text)], ["k", "n"], []);
+        Assert.All([table.SelectInKeyOrder, table.Count, table.DeleteAll, SqlServerCopying.Instance.CreateProgress, SqlServerCopying.Instance.HasProgress], AssertParses);
+
+        var written = Directory.EnumerateFiles(Checkout.Combine("src", "Persistence", "Copying"), "*.cs")
+            .Where(file => Path.GetFileName(file) != $"{nameof(CopiedTable)}.cs")
+            .Append(Checkout.Combine("src", "Persistence", "SqlServer", $"{nameof(SqlServerCopying)}.cs"))
+            .SelectMany(Literals)
+            .ToList();
+        Assert.True(written.Count >= 8, $"{written.Count} statements");
+        Assert.All(written, literal => AssertParses(literal.Sql));
     }
 
     private async Task<IReadOnlyCollection<string>> RecordAsync()
@@ -83,15 +109,20 @@ public sealed partial class TransactSqlTests() : Scenario(new SqliteEngine())
         foreach (var file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories))
         {
             var path = Path.GetRelativePath(root, file);
-            if (path.Split(Path.DirectorySeparatorChar)[0] is "obj" or "bin" or "Sqlite" or "SqlServer" or "Migrations")
+            if (path.Split(Path.DirectorySeparatorChar)[0] is "obj" or "bin" or "Sqlite" or "SqlServer" or "Migrations" or "Copying")
                 continue;
-            var source = File.ReadAllText(file);
-            foreach (Match match in Literal().Matches(source))
+            foreach (var (line, sql) in Literals(file))
             {
-                var pieces = Hole().Split(match.Groups["sql"].Value).Select(Collapse).Where(piece => piece.Length > 0).ToList();
-                yield return ($"{path}, line {source.AsSpan(0, match.Index).Count('\n') + 1}: {pieces[0]}", pieces);
+                var pieces = Hole().Split(sql).Select(Collapse).Where(piece => piece.Length > 0).ToList();
+                yield return ($"{path}, line {line}: {pieces[0]}", pieces);
             }
         }
+    }
+
+    private static IEnumerable<(int Line, string Sql)> Literals(string file)
+    {
+        var source = File.ReadAllText(file);
+        return Literal().Matches(source).Select(match => (source.AsSpan(0, match.Index).Count('\n') + 1, match.Groups["sql"].Value));
     }
 
     /// <summary>A statement as it stands in the sources: parameters without the numbers that lists and batches give them.</summary>

@@ -12,6 +12,9 @@ public abstract class DatabaseEngine
 /// <summary>An empty database for one test, gone when it is disposed.</summary>
 public abstract class ScratchDatabase : IAsyncDisposable
 {
+    /// <summary>What the setting Database:Provider says for it.</summary>
+    public abstract string Provider { get; }
+
     public abstract string ConnectionString { get; }
 
     /// <summary>The arguments that have the program use this database.</summary>

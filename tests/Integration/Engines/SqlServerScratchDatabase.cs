@@ -9,6 +9,8 @@ namespace Tracker.Integration.Tests.Engines;
 
 internal sealed partial class SqlServerScratchDatabase(string server, string name) : ScratchDatabase
 {
+    public override string Provider => DatabaseProviders.SqlServer;
+
     public override string ConnectionString { get; } = new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ConnectionString;
 
     public override IReadOnlyList<string> Settings => [$"--ConnectionStrings:Tracker={ConnectionString}", $"--Database:Provider={DatabaseProviders.SqlServer}"];

@@ -16,6 +16,8 @@ public sealed class SqliteEngine : DatabaseEngine
     {
         private readonly ScratchFolder _folder = new();
 
+        public override string Provider => DatabaseProviders.Sqlite;
+
         public override string ConnectionString => $"Data Source={_folder.Combine("tracker.db")}";
 
         public override IReadOnlyList<string> Settings => [$"--ConnectionStrings:Tracker={ConnectionString}"];

@@ -32,7 +32,7 @@ public abstract class ContentionScenarios(DatabaseEngine engine) : Scenario(engi
     public async Task Killed_and_started_again_under_load_it_has_every_write_that_it_answered()
     {
         var tally = new Tally();
-        string[] serve = ["--urls=http://127.0.0.1:0", "--Samples:Load=false", $"--ConnectionStrings:Tracker={Database.ConnectionString}"];
+        string[] serve = ["--urls=http://127.0.0.1:0", "--Samples:Load=false", .. Database.Settings];
         IReadOnlyList<Guid> ids = [];
         for (var round = 0; round < TestDepth.Count(3, 20); round++)
         {
@@ -79,7 +79,7 @@ public abstract class ContentionScenarios(DatabaseEngine engine) : Scenario(engi
     [Fact]
     public async Task Named_writes_are_done_once_through_kills_and_restarts()
     {
-        string[] serve = ["--urls=http://127.0.0.1:0", "--Samples:Load=false", $"--ConnectionStrings:Tracker={Database.ConnectionString}"];
+        string[] serve = ["--urls=http://127.0.0.1:0", "--Samples:Load=false", .. Database.Settings];
         var posts = Enumerable.Range(0, TestDepth.Count(60, 600)).Select(number => (Name: $"write-{number}", Note: $"第{number}条")).ToList();
         var answers = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         Guid id = default;

@@ -13,9 +13,10 @@ internal sealed class Desk(TrackerClient tracker, string? key)
     public TrackerClient Tracker => tracker;
 
     /// <summary>Makes a key of a role and sits down with it.</summary>
-    public static async Task<Desk> OfAsync(TrackerClient tracker, string connection, string role, string? name = null)
+    /// <param name="settings">The arguments that name the database.</param>
+    public static async Task<Desk> OfAsync(TrackerClient tracker, IReadOnlyList<string> settings, string role, string? name = null)
     {
-        var made = (await TrackerProcess.RunAsync("keys", "create", "--name", name ?? role, "--role", role, connection)).Expect(0);
+        var made = (await TrackerProcess.RunAsync(["keys", "create", "--name", name ?? role, "--role", role, .. settings])).Expect(0);
         return new Desk(tracker, made.Output.Trim());
     }
 

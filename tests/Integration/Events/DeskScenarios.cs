@@ -45,14 +45,12 @@ public abstract class DeskScenarios(DatabaseEngine engine) : Scenario(engine)
         ("{\"type\":\"note\",\"note\":\"\\ud800\"}", 400, "invalidInput"),
     ];
 
-    private string Connection => $"--ConnectionStrings:Tracker={Database.ConnectionString}";
-
     [Fact]
     public async Task A_day_at_the_desk()
     {
         var time = new ManualTime(new DateTimeOffset(2026, 4, 1, 1, 0, 0, TimeSpan.Zero));
         var tracker = await ServeAsync(time);
-        var (editor, reviewer) = (await Desk.OfAsync(tracker, Connection, "editor", "李明"), await Desk.OfAsync(tracker, Connection, "reviewer", "王芳"));
+        var (editor, reviewer) = (await Desk.OfAsync(tracker, Database.Settings, "editor", "李明"), await Desk.OfAsync(tracker, Database.Settings, "reviewer", "王芳"));
         (await editor.PostAsync("/documents", new { text = "会议强调，要加强太湖流域综合治理，2026年底前完成。", publishedOn = "2026-03-05" })).Expect(201);
         var listed = (await editor.GetAsync("/commitments?review=candidate")).Expect(200).Items().Single();
         var id = listed.GetProperty("id").GetGuid();
@@ -160,7 +158,7 @@ public abstract class DeskScenarios(DatabaseEngine engine) : Scenario(engine)
     public async Task A_rejected_one_has_no_status_and_a_reviewer_brings_it_back()
     {
         var tracker = await ServeAsync();
-        var (editor, reviewer) = (await Desk.OfAsync(tracker, Connection, "editor"), await Desk.OfAsync(tracker, Connection, "reviewer"));
+        var (editor, reviewer) = (await Desk.OfAsync(tracker, Database.Settings, "editor"), await Desk.OfAsync(tracker, Database.Settings, "reviewer"));
         (await editor.PostAsync("/documents", new { text = Reports.Taihu })).Expect(201);
         var id = (await editor.GetAsync("/commitments")).Items().Ids().Single();
 

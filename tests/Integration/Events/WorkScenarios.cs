@@ -10,8 +10,6 @@ public abstract class WorkScenarios(DatabaseEngine engine) : Scenario(engine)
 {
     private const string Parts = "会议强调，要建成东港码头，加快西湖整治，2027年底前全部完成。";
 
-    private string Connection => $"--ConnectionStrings:Tracker={Database.ConnectionString}";
-
     [Fact]
     public async Task A_merge_moves_mentions_and_evidence_and_unmerging_gives_them_back()
     {
@@ -87,7 +85,7 @@ public abstract class WorkScenarios(DatabaseEngine engine) : Scenario(engine)
         await Replayed.AssertAsync(Database);
 
         // The rules find what they found before, and leave it alone.
-        Assert.EndsWith("0 documents changed", (await TrackerProcess.RunAsync("reextract", Connection)).Expect(0).Output.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("0 documents changed", (await TrackerProcess.RunAsync(["reextract", .. Database.Settings])).Expect(0).Output.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +111,7 @@ public abstract class WorkScenarios(DatabaseEngine engine) : Scenario(engine)
             (WorkScenarios.Text(commitment, "quote"), WorkScenarios.Text(commitment, "review"), WorkScenarios.Text(commitment, "startOn"), WorkScenarios.Text(commitment, "dueTo"), WorkScenarios.Text(commitment, "actor"), WorkScenarios.Text(commitment.GetProperty("mentions")[0], "origin")));
         Assert.Equal([id], (await tracker.ListCommitmentsAsync("?region=jiangsu&theme=transport")).Items().Ids());
         Assert.Equal(["marked"], (await desk.HistoryAsync(id)).Strings("type"));
-        Assert.EndsWith("0 documents changed", (await TrackerProcess.RunAsync("reextract", Connection)).Expect(0).Output.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("0 documents changed", (await TrackerProcess.RunAsync(["reextract", .. Database.Settings])).Expect(0).Output.Trim(), StringComparison.Ordinal);
         Assert.Equal(2, (await tracker.ListCommitmentsAsync()).Items().Count);
         (await desk.PostAsync(id, new { type = "retract" })).Expect(201);
         Assert.Single((await tracker.ListCommitmentsAsync()).Items());
@@ -124,7 +122,7 @@ public abstract class WorkScenarios(DatabaseEngine engine) : Scenario(engine)
     public async Task A_withdrawn_document_is_kept_and_hidden()
     {
         var tracker = await ServeAsync();
-        var (editor, admin) = (await Desk.OfAsync(tracker, Connection, "editor"), await Desk.OfAsync(tracker, Connection, "admin"));
+        var (editor, admin) = (await Desk.OfAsync(tracker, Database.Settings, "editor"), await Desk.OfAsync(tracker, Database.Settings, "admin"));
         async Task<Guid> IngestAsync(string text) => (await editor.PostAsync("/documents", new { text })).Expect(201).Json.GetProperty("documentId").GetGuid();
         var (first, second) = (await IngestAsync($"{Reports.Numbered(1)}\n\n{Reports.Numbered(2)}"), await IngestAsync(Reports.Numbered(3)));
         var ids = (await tracker.GetAsync($"/api/v1/documents/{first}/commitments")).Items().Ids();
@@ -190,7 +188,7 @@ public abstract class WorkScenarios(DatabaseEngine engine) : Scenario(engine)
     {
         var time = new ManualTime(new DateTimeOffset(2026, 4, 1, 1, 0, 0, TimeSpan.Zero));
         var tracker = await ServeAsync(time);
-        var (li, wang) = (await Desk.OfAsync(tracker, Connection, "editor", "李明"), await Desk.OfAsync(tracker, Connection, "reviewer", "王芳"));
+        var (li, wang) = (await Desk.OfAsync(tracker, Database.Settings, "editor", "李明"), await Desk.OfAsync(tracker, Database.Settings, "reviewer", "王芳"));
         var staff = (await li.GetAsync("/principals")).Expect(200).Items();
         Assert.Equal(["王芳", "李明", "local development", "command line", "system"], staff.Strings("name"));
         Assert.Equal([false, true, false, false, false], staff.Select(one => one.GetProperty("isMe").GetBoolean()));

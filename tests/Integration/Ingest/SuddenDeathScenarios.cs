@@ -51,7 +51,7 @@ public abstract class SuddenDeathScenarios(DatabaseEngine engine) : Scenario(eng
     public async Task A_first_start_killed_while_it_reads_the_samples_is_completed_by_the_next()
     {
         string[] serve = ["--urls=http://127.0.0.1:0", .. Database.Settings];
-        (await TrackerProcess.RunAsync("migrate", serve[1])).Expect(0);
+        (await TrackerProcess.RunAsync(["migrate", .. Database.Settings])).Expect(0);
         await using (var process = TrackerProcess.Start(ProcessSetup.Development, serve))
         {
             while (await CountAsync("document") < 3)

@@ -79,7 +79,7 @@ internal static class ActingSubject
     /// <summary>老方, 哈方: the other party of talks, by the first character of its country.</summary>
     public static bool IsOtherParty(string folded, int at) =>
         at + 2 < folded.Length && folded[at + 1] == '方' && folded[at] is not ('《' or '“' or '(') && folded[at + 2] is not ('案' or '面' or '向' or '式' or '法' or '针' or '位')
-            && folded[at] is not ('中' or '我' or '双' or '各' or '多' or '三' or '四' or '两' or '地' or '官' or '警' or '军' or '一' or '对' or '前' or '后' or '北' or '南' or '东' or '西');
+            && folded[at] is not ('署' or '局' or '部' or '院' or '校' or '处' or '司' or '委' or '中' or '我' or '双' or '各' or '多' or '三' or '四' or '两' or '地' or '官' or '警' or '军' or '一' or '对' or '前' or '后' or '北' or '南' or '东' or '西');
 
     private static bool HoldsActor(SentenceContext sentence, TextSpan head) =>
         sentence.HoldsRegion(head) || sentence.Holds(head, Bodies) || sentence.Holds(head, Parties);

@@ -56,6 +56,16 @@ internal static class Audience
         return false;
     }
 
+    /// <summary>希望双方深化合作, 希望增进交往: what is said behind 希望 goes to the other party of talks.</summary>
+    public static bool IsPartner(SentenceContext sentence)
+    {
+        if (sentence.IsPlan)
+            return false;
+        var view = sentence.View;
+        var nobody = view.At(sentence.Content) is { } lead && lead.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Frame) && !lead.Is(CueClasses.Own | CueClasses.Others);
+        return (nobody || sentence.Phrases.BothSides.Starts(view.Folded.AsSpan(sentence.Content))) && OthersDuty.IsAbroad(sentence, sentence.Content);
+    }
+
     // The longest word at each place counts: 委员会 is no 委员.
     private static int? NameIn(SentenceContext sentence, TextSpan span)
     {
@@ -73,12 +83,20 @@ internal static class Audience
     }
 }
 
-/// <summary>What goes on after a wish to an audience is wished of it too: 希望留学人员…。要牢记爱国为民。</summary>
+/// <summary>
+/// What goes on after a wish to an audience is wished of it too: 希望留学人员…。要牢记爱国为民。 So is what goes on after a
+/// demand on other countries: 一是冲突各方要…。二是要….
+/// </summary>
 internal sealed class AudienceVeto : IVeto
 {
     public string Name => "audience";
 
     public bool Applies(SentenceContext sentence, Candidate candidate) =>
-        candidate.Rule is ModalRule or BareActionRule or FrameRule && candidate.Subject.Length == 0
-        && ((sentence.FollowsWish && sentence.View.Clauses is not [{ Numbered: true }, ..]) || (sentence.Report is { } report && sentence.Content > report.Verb.Start && Audience.IsAddressedBy(sentence)));
+        IsToPartner(sentence, candidate)
+        || candidate.Rule is ModalRule or BareActionRule or FrameRule && candidate.Subject.Length == 0
+        && (sentence.FollowsOthersDuty || (sentence.FollowsWish && sentence.View.Clauses is not [{ Numbered: true }, ..]) || (sentence.Report is { } report && sentence.Content > report.Verb.Start && Audience.IsAddressedBy(sentence)));
+
+    private static bool IsToPartner(SentenceContext sentence, Candidate candidate) =>
+        candidate.Rule is BareActionRule or FrameRule && sentence.Report is { } report
+        && sentence.View.Folded.AsSpan(report.Verb.Start, report.Verb.Length) is "希望" && Audience.IsPartner(sentence);
 }

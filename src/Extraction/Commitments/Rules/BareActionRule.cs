@@ -5,6 +5,8 @@ internal sealed class BareActionRule : ICommitmentRule
 {
     private const CueClasses Others = CueClasses.Future | CueClasses.Event | CueClasses.Past | CueClasses.Judgement | CueClasses.Wish | CueClasses.Progress;
 
+    private const int LongestBody = 16;
+
     public string Name => "bare-action";
 
     public CueClasses Needs => CueClasses.Action | CueClasses.Adverb;
@@ -45,9 +47,11 @@ internal sealed class BareActionRule : ICommitmentRule
             }
 
             // 各区按规定配备…: in a plan a body's deed is its task.
-            if (sentence is { IsPlan: true, IsSpeech: false, InPast: false } && lead is { } body && body.Is(CueClasses.Others)
-                && view.FirstIn(clause, CueClasses.Action, body.End) is { } deed)
+            var setsOut = sentence is { IsPlan: true, IsSpeech: false, InPast: false };
+            if (setsOut && lead is { } body && body.Is(CueClasses.Others) && view.FirstIn(clause, CueClasses.Action, body.End) is { } deed)
                 return new Candidate(this, deed, clause, new(at, deed.Start));
+            if (setsOut && FindDuty(sentence, clause, at) is { } duty)
+                return duty;
             var verb = PastAdverbs(view, at);
             if (verb is { } next && next.Is(Others) && !next.Is(CueClasses.Action))
                 return null;
@@ -72,6 +76,20 @@ internal sealed class BareActionRule : ICommitmentRule
         }
 
         return null;
+    }
+
+    // 市政府办公室负责统筹…: a body and its duty; 特区坚持…: a place and its resolve.
+    private Candidate? FindDuty(SentenceContext sentence, Clause clause, int at)
+    {
+        var view = sentence.View;
+        var text = view.Folded.AsSpan(at, clause.Span.End - at);
+        var charge = text.IndexOf("负责");
+        if (charge is > 1 and <= LongestBody && text.Length - charge > 3 && view.At(at + charge + 2) is { } work && work.Is(CueClasses.Action | CueClasses.Adverb) && ActingSubject.EndsInActor(sentence, new(at, at + charge)))
+            return new Candidate(this, work, clause, new(at, at + charge));
+        return view.FirstIn(clause, CueClasses.Resolve, at) is { } resolve && resolve.Is(CueClasses.Action) && resolve.Start - at is > 1 and <= 6
+            && sentence.HoldsRegion(new(at, resolve.Start)) && ActingSubject.EndsInActor(sentence, new(at, resolve.Start))
+            ? new Candidate(this, resolve, clause, new(at, resolve.Start))
+            : null;
     }
 
     // 开放的城市欢迎…: an attribute; 授予…奖章, 听取…报告: what a session has done.

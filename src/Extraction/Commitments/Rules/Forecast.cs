@@ -36,7 +36,7 @@ internal static class Forecast
         if (byUs)
             return false;
         // 大会以…为主题,为期三天,将举办…
-        if (!sentence.IsPlan && TellsOfEvent(sentence, subject) && sentence.Phrases.EventSigns.IsIn(view.Folded.AsSpan(view.Span.Start, cue.Start - view.Span.Start)))
+        if (!sentence.IsPlan && TellsOfEvent(sentence, subject) && sentence.Phrases.EventSigns.IsIn(view.Folded.AsSpan(view.Span.Start, cue.End - view.Span.Start)))
             return true;
         // 峰会将分别于3日和4日在京开幕
         if (!sentence.IsPlan && sentence.Phrases.EventEndings.Ends(view.Folded.AsSpan(cue.End, clause.Span.End - cue.End)))

@@ -28,7 +28,7 @@ internal sealed class FutureRule : ICommitmentRule
                     continue;
                 if (subject.Length == 0 && (!sentence.IsPlan || (sentence.IsSpeech && !sentence.IsMeasure)) && ActingSubject.CarriesOther(sentence, clause))
                     continue;
-                if (Delivers(sentence, clause, cue) || (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject)))
+                if (Delivers(sentence, clause, cue) || IsDated(sentence, clause, cue, subject) || (Acts(sentence, cue, subject) && SaysWhat(sentence, clause, cue, subject) && !Forecast.Is(sentence, clause, cue, subject)))
                     return new Candidate(this, cue, clause, subject);
             }
         }
@@ -61,6 +61,17 @@ internal sealed class FutureRule : ICommitmentRule
         && sentence.View.FirstIn(clause, CueClasses.Delivery, cue.End) is not null
         && sentence.SubjectOf(clause, cue) is var subject && !sentence.EndsPrivate(subject) && !sentence.IsForeign(subject);
 
+    // 农业局说明,平台将于115年启动: what a body says will be done by a time.
+    private static bool IsDated(SentenceContext sentence, Clause clause, Cue cue, TextSpan subject)
+    {
+        var view = sentence.View;
+        if (sentence is not { IsPlan: false, InPast: false, IsAuthority: true, Voice.Speaker.Sort: SpeakerSort.Group } || IsNoun(view, cue) || !IsScheduled(view, cue)
+            || sentence.EndsPrivate(subject) || sentence.IsForeign(subject) || Forecast.Is(sentence, clause, cue, subject))
+            return false;
+        return view.FirstIn(clause, CueClasses.Delivery | CueClasses.Action, cue.End) is { } deed && deed.End - deed.Start > 1 && !deed.Is(CueClasses.Effect | CueClasses.Event)
+            && view.Folded.AsSpan(cue.End, deed.Start - cue.End).ContainsAny('年', '月', '季');
+    }
+
     // 我会介绍…的措施, 我将集中谈谈…: what the speech turns to.
     private static bool Announces(SentenceContext sentence, Cue cue, TextSpan subject)
     {
@@ -91,7 +102,7 @@ internal sealed class FutureRule : ICommitmentRule
     // The subject is an authority, or left out by one that speaks.
     private static bool Acts(SentenceContext sentence, Cue cue, TextSpan subject)
     {
-        if (sentence.EndsPrivate(subject) || sentence.IsForeign(subject) || Counsels(sentence, cue))
+        if (sentence.EndsPrivate(subject) || IsOneCompany(sentence, subject) || sentence.IsForeign(subject) || Counsels(sentence, cue))
             return false;
         if (subject.Length == 0)
             return sentence.IsAuthority;
@@ -101,6 +112,11 @@ internal sealed class FutureRule : ICommitmentRule
             || IsAdverbial(sentence, subject)
             || (sentence.IsPlan && !IsNoun(sentence.View, cue) && (IsScheduled(sentence.View, cue) || LeadsToAction(sentence.View, cue) || SetsTerms(sentence, cue, subject)));
     }
+
+    // 这家车企在广州也将
+    private static bool IsOneCompany(SentenceContext sentence, TextSpan subject) =>
+        sentence.View.Folded.AsSpan(subject.Start, subject.Length) is var text && (text.StartsWith("这家") || text.StartsWith("一家"))
+        && sentence.Holds(subject with { End = Math.Min(subject.End, subject.Start + 8) }, CueClasses.Company);
 
     // 将围绕医疗建言献策: what a delegate does.
     private static bool Counsels(SentenceContext sentence, Cue cue) =>

@@ -12,6 +12,8 @@ internal sealed class HistoryVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
     {
+        if (sentence is { ToldThen: true, Voice.Speaker.Sort: SpeakerSort.Person } && candidate.Rule is ModalRule or ToldRule or BareActionRule or FrameRule)
+            return true;
         if (sentence.Report is not { } report)
             return false;
         if (sentence.Cites)
@@ -31,6 +33,8 @@ internal sealed class HistoryVeto : IVeto
             return candidate.Rule is ModalRule or BareActionRule && sentence.Holds(new TextSpan(report.Start, report.Verb.Start), CueClasses.PastFrame);
         var before = folded.AsSpan(sentence.View.Span.Start, report.Verb.Start - sentence.View.Span.Start);
         if (before.StartsWith("正如") || before.StartsWith("诚如"))
+            return true;
+        if (EarlierDays.IsMonthBefore(sentence.View, report) || EarlierDays.IsPlaceBefore(sentence.View, report, sentence.Scan))
             return true;
         return StartsWithPastYear(before) || StartsWithPastMonth(before) || sentence.Phrases.PastSayings.IsIn(folded.AsSpan(sentence.View.Span.Start, report.Verb.End - sentence.View.Span.Start));
     }

@@ -16,9 +16,13 @@ internal static class KindReader
             return CommitmentKinds.Directive;
         if (sentence.Form == ArticleForm.Notice && candidate.Rule is not FutureRule)
             return CommitmentKinds.Directive;
+        if (sentence.IsPlan && candidate.Rule is BareActionRule && subject.Length > 0 && sentence.Holds(subject, SpeakerClasses.Organ) && !sentence.Holds(subject, CueClasses.Own))
+            return CommitmentKinds.Directive;
+        if (candidate.Rule is TargetRule && sentence.Voice is null)
+            return CommitmentKinds.Pledge;
         if (sentence.IsPlan)
-            return others && candidate.Rule is ModalRule ? CommitmentKinds.Directive : CommitmentKinds.Pledge;
-        if (candidate.Rule is ToldRule)
+            return others && candidate.Rule is ModalRule or BareActionRule ? CommitmentKinds.Directive : CommitmentKinds.Pledge;
+        if (candidate.Rule is ToldRule or RequestRule)
             return CommitmentKinds.Directive;
         if (candidate.Rule is DecisionRule)
             return SetsTasks(sentence) ? CommitmentKinds.Directive : CommitmentKinds.Pledge;

@@ -32,7 +32,7 @@ internal sealed class ModalRule : ICommitmentRule
                     continue;
                 if (subject.Length <= 1 && FollowsOther(sentence, clause))
                     continue;
-                if (sentence.EndsPrivate(subject) || IsOthersDuty(sentence, subject) || IsAttribute(view, clause, cue, subject))
+                if (sentence.EndsPrivate(subject) || OthersDuty.Is(sentence, subject) || IsAttribute(view, clause, cue, subject))
                     continue;
                 if (sentence.IsPolicySpeech && (IsPurpose(sentence, clause, cue, subject) || IsRequirement(sentence, cue, subject)))
                     continue;
@@ -64,18 +64,6 @@ internal sealed class ModalRule : ICommitmentRule
             return false;
         var rest = view.Folded.AsSpan(cue.End);
         return rest.StartsWith("有所") || rest.StartsWith("可") || rest.StartsWith("能") || rest.StartsWith("会") || rest.StartsWith("不会");
-    }
-
-    // 日方应, 各国要, 国际社会应: none of them is under an authority of this country.
-    private static bool IsOthersDuty(SentenceContext sentence, TextSpan subject)
-    {
-        if (subject.Length < 2)
-            return false;
-        var folded = sentence.View.Folded;
-        if (ActingSubject.IsOtherParty(folded, subject.Start))
-            return true;
-        var text = folded.AsSpan(subject.Start, subject.Length);
-        return sentence.StartsForeign(subject) && !text.Contains('中') && !text.Contains('我') && !text.Contains("双方", StringComparison.Ordinal);
     }
 
     // 一个国家走向现代化,既要…; 国际金融体系不应…,应该…: the clause takes its subject from the one before.

@@ -17,6 +17,7 @@ internal static class RuleBook
         new ModalRule(),
         new FutureRule(),
         new ToldRule(),
+        new RequestRule(),
         new TargetRule(),
         new GoalRule(),
         new MeasureRule(),

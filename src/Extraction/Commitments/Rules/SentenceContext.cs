@@ -62,6 +62,15 @@ internal sealed class SentenceContext
     /// <summary>Earlier in the paragraph something was wished of people whom nobody can task, and nobody else has been named since.</summary>
     public bool FollowsWish { get; set; }
 
+    /// <summary>Something has been demanded of other countries, and their duties are still listed.</summary>
+    public bool FollowsOthersDuty { get; set; }
+
+    /// <summary>The paragraph has set an earlier day and cited what was said then.</summary>
+    public bool ToldThen { get; set; }
+
+    /// <summary>Where the article starts, so that looking back ends there.</summary>
+    public int ArticleStart { get; init; }
+
     /// <summary>The kind of the last commitment since the last reporting clause.</summary>
     public string? RunKind { get; set; }
 

@@ -20,6 +20,8 @@ internal sealed class ToldRule : ICommitmentRule
         // 希望这项计划能…, 希望大家关心…: nobody is told to do anything.
         if (verb is "希望" && sentence.Phrases.PlainWishes.Starts(view.Folded.AsSpan(sentence.Content)))
             return null;
+        if (verb is "希望" && Audience.IsPartner(sentence))
+            return null;
         if (verb is "希望" or "号召" or "勉励" && Audience.IsAt(sentence, sentence.Content))
             return null;
         foreach (var clause in sentence.Clauses)
@@ -28,6 +30,8 @@ internal sealed class ToldRule : ICommitmentRule
             var told = new TextSpan(sentence.Content, Math.Max(sentence.Content, toldEnd));
             var lead = view.At(sentence.Content);
             var soon = verb is not ("希望" or "勉励" or "号召" or "部署" or "指示") && view.FirstIn(clause, CueClasses.Action, sentence.Content) is { } deed && deed.Start - sentence.Content <= 6 && deed.End - deed.Start > 1;
+            // 请各部会对执行优异的人员予以奖励
+            soon |= verb.Length > 2 && verb[0] == '请' && view.FirstIn(clause, CueClasses.Action, sentence.Content) is not null;
             soon |= sentence.Phrases.Zones.Starts(view.Folded.AsSpan(sentence.Content, view.Span.End - sentence.Content));
             var acts = soon || lead is { } cue && cue.Is(CueClasses.Action | CueClasses.Adverb | CueClasses.Modal | CueClasses.Others | CueClasses.Own);
             if (sentence.IsForeign(told) || (sentence.Holds(told, CueClasses.Company) && verb is not "要求"))

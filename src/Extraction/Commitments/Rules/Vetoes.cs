@@ -217,7 +217,12 @@ internal sealed class GeneralTruthVeto : IVeto
     public bool Applies(SentenceContext sentence, Candidate candidate) =>
         (sentence.View.At(sentence.OpeningOf(candidate.Clause)) is { } opening && opening.Is(CueClasses.Condition) && opening.Start < candidate.Cue.Start)
         || (candidate.Subject.Length == 0 && SpeaksOfAny(sentence))
-        || IsHabit(sentence, candidate);
+        || IsHabit(sentence, candidate) || IsConsequence(sentence, candidate);
+
+    // 如果处理不当,将风险扩大化,…: what would come of it.
+    private static bool IsConsequence(SentenceContext sentence, Candidate candidate) =>
+        candidate.Rule is FutureRule && candidate.Subject.Length == 0 && sentence is { IsPlan: false, Clauses: [var first, ..] } && first != candidate.Clause
+        && sentence.View.Folded.AsSpan(first.Opening, Math.Max(0, first.Span.End - first.Opening)).StartsWith("如果");
 
     // 接获投诉时,署方会跟进: what is always done.
     private static bool IsHabit(SentenceContext sentence, Candidate candidate) =>
@@ -237,7 +242,7 @@ internal sealed class WishVeto : IVeto
 
     public bool Applies(SentenceContext sentence, Candidate candidate)
     {
-        if (candidate.Rule is ToldRule)
+        if (candidate.Rule is ToldRule or RequestRule)
             return false;
         if (candidate.Rule is ModalRule && Pays(sentence.Phrases, sentence.View.Folded.AsSpan(candidate.Cue.End, sentence.View.Span.End - candidate.Cue.End)))
             return true;
