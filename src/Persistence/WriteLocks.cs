@@ -8,4 +8,7 @@ public static class WriteLocks
     /// between commitments, or adds ones that are compared with others': of two at once, one must see what the other wrote.
     /// </summary>
     public const string Mentions = "tracker mentions";
+
+    /// <summary>Which principal an issuer's subject is: of two first writes at once, one makes the row.</summary>
+    public const string Principals = "tracker principals";
 }

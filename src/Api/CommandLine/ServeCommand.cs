@@ -45,7 +45,7 @@ internal static partial class ServeCommand
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Log.Listening(logger, address);
         Log.TryIt(logger, address, ApiRoot.Path);
-        if (!app.Environment.IsDevelopment() && !await app.Services.GetRequiredService<ApiKeys>().AnyAsync(cancellationToken))
+        if (!app.Environment.IsDevelopment() && !await app.Services.GetRequiredService<ApiKeyQueries>().AnyAsync(cancellationToken))
             Log.NoKey(logger);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;

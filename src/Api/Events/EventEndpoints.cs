@@ -87,7 +87,7 @@ internal static class EventEndpoints
         var before = query.Cursor is null ? null : PageCursor.Decode(query.Cursor, scope, 1).Keys;
         if (await history.PageAsync(id.Value, before?[0], limit + 1, cancellationToken) is not { } rows)
             return new ResourceNotFound("commitment", id.Text).Problem();
-        var namesPeople = context.User.Role() is not null;
+        var namesPeople = context.User.MaySeeNames();
         return TypedResults.Ok(Page.From(
             rows, limit, row => CommitmentHistoryEntry.Of(row, namesPeople), row => PageCursor.Encode(scope, row.Sequence), context));
     }
@@ -95,7 +95,7 @@ internal static class EventEndpoints
     private static async Task<Results<Ok<CommitmentHistoryEntry>, ProblemHttpResult>> GetAsync(
         PublicId id, PublicId eventId, CommitmentHistory history, HttpContext context, CancellationToken cancellationToken) =>
         await history.FindAsync(id.Value, eventId.Value, cancellationToken) is { } row
-            ? TypedResults.Ok(CommitmentHistoryEntry.Of(row, context.User.Role() is not null))
+            ? TypedResults.Ok(CommitmentHistoryEntry.Of(row, context.User.MaySeeNames()))
             : new ResourceNotFound("event", eventId.Text).Problem();
 
     private static Ok<TransitionList> Transitions() =>
@@ -116,7 +116,7 @@ internal static class EventEndpoints
         if (refusal is CommitmentMissing)
             return new ResourceNotFound("commitment", commitment.Text).Problem();
         if (refusal is RoleTooLow)
-            context.Response.Headers.WWWAuthenticate = ApiKeyAuthentication.InsufficientRole;
+            Refusals.SetRoleTooLow(context);
         return new EventRefused(refusal, commitment.Value).Problem();
     }
 

@@ -9,7 +9,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags("Health");
+        var health = app.MapGroup("/health").WithTags("Health").DisableRateLimiting();
 
         health.MapGet("/live", Live).AllowAnonymous().WithName("getLiveness").WithSummary("The process answers");
         health.MapGet("/ready", ReadyAsync).WithName("getReadiness").WithSummary("The database answers too").Fails(503);

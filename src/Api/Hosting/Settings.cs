@@ -5,6 +5,7 @@ using Tracker.Api.Documents;
 using Tracker.Api.Events;
 using Tracker.Api.Extraction;
 using Tracker.Api.Pdf;
+using Tracker.Api.Security;
 using Tracker.Persistence;
 
 namespace Tracker.Api.Hosting;
@@ -31,6 +32,9 @@ internal static class Settings
         [SampleOptions.Section] = typeof(SampleOptions),
         [ShutdownOptions.Section] = typeof(ShutdownOptions),
         [ProxyOptions.Section] = typeof(ProxyOptions),
+        [SecurityOptions.Section] = typeof(SecurityOptions),
+        [TokenOptions.Section] = typeof(TokenOptions),
+        [RateLimitOptions.Section] = typeof(RateLimitOptions),
     };
 
     /// <summary>The sections that are ours.</summary>
@@ -49,6 +53,9 @@ internal static class Settings
         Add(builder, SampleOptions.Section, new InlineValidator<SampleOptions>());
         Add(builder, ShutdownOptions.Section, new ShutdownOptions.Validator());
         Add(builder, ProxyOptions.Section, new ProxyOptions.Validator());
+        Add(builder, SecurityOptions.Section, new InlineValidator<SecurityOptions>());
+        Add(builder, TokenOptions.Section, new TokenOptions.Validator());
+        Add(builder, RateLimitOptions.Section, new RateLimitOptions.Validator());
     }
 
     private static void Add<T>(WebApplicationBuilder builder, string section, IValidator<T> validator)

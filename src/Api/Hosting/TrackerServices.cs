@@ -8,6 +8,7 @@ using Tracker.Api.Documents;
 using Tracker.Api.Events;
 using Tracker.Api.Extraction;
 using Tracker.Api.Idempotency;
+using Tracker.Api.Keys;
 using Tracker.Api.Pdf;
 using Tracker.Api.Principals;
 using Tracker.Api.Regions;
@@ -48,6 +49,7 @@ internal static class TrackerServices
             provider.GetRequiredService<TimeProvider>(),
             TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<CalendarOptions>>().Value.Zone)));
         services.AddSingleton<ApiKeys>();
+        services.AddSingleton<ApiKeyQueries>();
         services.AddSingleton<DocumentIngest>();
         services.AddSingleton<DocumentQueries>();
         services.AddSingleton<Reextraction>();
@@ -76,6 +78,8 @@ internal static class TrackerServices
         services.AddSingleton<VocabularyCatalog>();
         services.AddSingleton<EventReader>();
         services.AddIdempotentWrites();
+        services.AddSingleton<IValidator<KeyRequest>, KeyRequest.Validator>();
+        services.AddSingleton<IValidator<KeyListQuery>, KeyListQuery.Validator>();
         services.AddSingleton<IValidator<DocumentRequest>, DocumentRequest.Validator>();
         services.AddSingleton<IValidator<DocumentListQuery>, DocumentListQuery.Validator>();
         services.AddSingleton<IValidator<CommitmentListQuery>, CommitmentListQuery.Validator>();

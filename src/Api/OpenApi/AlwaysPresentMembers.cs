@@ -6,6 +6,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 using Tracker.Api.Articles;
 using Tracker.Api.Documents;
 using Tracker.Api.Events;
+using Tracker.Api.Keys;
 
 namespace Tracker.Api.OpenApi;
 
@@ -18,7 +19,7 @@ internal sealed class AlwaysPresentMembers : ISchemaFilter
     private static readonly HashSet<Type> Requests =
     [
         typeof(DocumentRequest), typeof(ArticleCorrectionRequest), typeof(CommitmentEventRequest), typeof(EvidenceRequest), typeof(DueRequest),
-        typeof(SplitPartRequest), typeof(MarkRequest), typeof(WithdrawalRequest),
+        typeof(SplitPartRequest), typeof(MarkRequest), typeof(WithdrawalRequest), typeof(KeyRequest),
     ];
     private static readonly NullabilityInfoContext Nullability = new();
 

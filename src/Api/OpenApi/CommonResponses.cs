@@ -15,14 +15,13 @@ internal sealed class CommonResponses : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         operation.Responses ??= [];
-        if (metadata.OfType<IAuthorizeData>().Any())
+        var policies = metadata.OfType<IAuthorizeData>().Select(authorize => authorize.Policy).ToList();
+        if (policies.Count > 0)
         {
-            AddProblem(operation, context, "401", "No valid API key was sent.");
-            AddProblem(operation, context, "403", "The API key's role does not allow this.");
-            operation.Security =
-            [
-                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyAuthentication.SchemeName, context.Document)] = [] },
-            ];
+            AddProblem(operation, context, "401", "No valid key or token was sent.");
+            AddProblem(operation, context, "403", "The role of the key or token does not allow this.");
+            AddProblem(operation, context, "429", "More was sent than one caller may.");
+            AddSecurity(operation, context, mayBeOpen: policies.TrueForAll(policy => policy == Policies.Reading));
         }
         if (metadata.OfType<IfMatchRequired>().Any())
         {
@@ -58,7 +57,21 @@ internal sealed class CommonResponses : IOperationFilter
             if (response is OpenApiResponse success && status.StartsWith('2'))
                 AddHeaders(operation.OperationId, status, success);
         }
-        AddRetryAfter(operation.Responses["5XX"]);
+        AddRetryAfter(operation.Responses["5XX"], "503");
+        if (operation.Responses.TryGetValue("429", out var tooMany))
+            AddRetryAfter(tooMany, "it");
+    }
+
+    /// <summary>Either scheme will do; none, where reading may be open.</summary>
+    private static void AddSecurity(OpenApiOperation operation, OperationFilterContext context, bool mayBeOpen)
+    {
+        operation.Security =
+        [
+            .. new[] { ApiKeyAuthentication.SchemeName, TokenAuthentication.SchemeName }.Select(scheme =>
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] }),
+        ];
+        if (mayBeOpen)
+            operation.Security.Insert(0, []);
     }
 
     private static void AddProblem(OpenApiOperation operation, OperationFilterContext context, string status, string description) =>
@@ -78,11 +91,11 @@ internal sealed class CommonResponses : IOperationFilter
     {
         if (operationId is "getArticle" or "correctArticle" or "getRepeat" or "acceptRepeat" or "dismissRepeat" or "getCommitment" or "postCommitmentEvent" or "postCommitmentEvidence"
             or "markCommitment" or "withdrawDocument" or "getEvidenceFile"
-            or "getDocument" or "getDocumentText" or "getDocumentSource")
+            or "getDocument" or "getDocumentText" or "getDocumentSource" or "createKey" or "getKey" or "revokeKey")
             AddHeader(response, "ETag", "Names this version.");
         if (operationId?.StartsWith("list", StringComparison.Ordinal) == true
             && operationId is "listCommitments" or "listDocuments" or "listDocumentCommitments" or "listRepeats" or "listCommitmentHistory"
-                or "listPrincipals")
+                or "listPrincipals" or "listKeys")
         {
             AddHeader(response, "Link", "The next page, rel=\"next\"; absent on the last one.");
         }
@@ -90,10 +103,10 @@ internal sealed class CommonResponses : IOperationFilter
             AddHeader(response, "Location", "Address of the new resource.");
     }
 
-    private static void AddRetryAfter(IOpenApiResponse response)
+    private static void AddRetryAfter(IOpenApiResponse response, string status)
     {
         if (response is OpenApiResponse named)
-            AddHeader(named, "Retry-After", "Seconds after which to try again; with 503.");
+            AddHeader(named, "Retry-After", $"Seconds after which to try again; with {status}.");
     }
 
     private static void AddHeader(OpenApiResponse response, string name, string description) =>

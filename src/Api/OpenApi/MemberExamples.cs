@@ -44,6 +44,9 @@ internal sealed class MemberExamples : ISchemaFilter
         ["Problem.type"] = "urn:tracker:problem:invalidInput", ["Problem.title"] = "The request is invalid.", ["Problem.status"] = 400,
         ["Problem.detail"] = "limit: '0' is not a whole number from 1 to 500.", ["Problem.code"] = "invalidInput",
         ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", ["retryAfterSeconds"] = 2,
+        ["IssuedKey.state"] = "active", ["prefix"] = "tracker_1a2b3c4d", ["IssuedKey.name"] = "南通日报", ["IssuedKey.role"] = "editor",
+        ["expiresAt"] = "2027-12-31T00:00:00Z", ["revokedAt"] = "2027-03-05T08:15:30.1234567Z", ["lastUsedAt"] = "2026-03-05T08:15:30.1234567Z",
+        ["KeyRequest.name"] = "南通日报", ["KeyRequest.role"] = "editor",
         ["InputError.field"] = "limit", ["InputError.code"] = "notALimit", ["InputError.detail"] = "'0' is not a whole number from 1 to 500.",
     };
 

@@ -44,7 +44,14 @@ internal static class OpenApiDocument
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
                 Name = ApiKeyAuthentication.Header,
-                Description = "Made with 'tracker keys create'; shown once.",
+                Description = "Made with 'tracker keys create' or by an administrator; shown once. Never accepted in an address.",
+            });
+            options.AddSecurityDefinition(TokenAuthentication.SchemeName, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "JWT",
+                Description = "A token of the organisation's own issuer, where the operator has set one.",
             });
             foreach (var assembly in DocumentedAssemblies)
                 options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{assembly}.xml"));

@@ -22,14 +22,17 @@ internal static class AssigneeFilter
         var ids = new List<Guid>();
         if (given.Contains(Me, StringComparer.Ordinal))
         {
-            // Without a key nobody is me.
-            if (context.User.Role() is null || await principals.FindAsync(context.User.PrincipalKey(), cancellationToken) is not { } own)
+            // Without a key or token nobody is me.
+            if (context.User.Role() is null)
             {
-                context.Response.Headers.WWWAuthenticate = ApiKeyAuthentication.Challenge;
-                return ([], TypedResults.Problem(ProblemCatalog.New(401, "unauthenticated", "A valid API key is needed.",
-                    "assignee=me needs a key, which tells who you are.")));
+                context.RequestServices.GetRequiredService<Refusals>().SetUnauthenticated(context);
+                return ([], TypedResults.Problem(ProblemCatalog.New(401, "unauthenticated", "A valid key or token is needed.",
+                    "assignee=me needs a key or token, which tells who you are.")));
             }
-            ids.Add(own.Id);
+
+            // Who has not written yet has no row, to which nothing can be assigned.
+            var own = context.User.KnownPrincipalKey() is { } key ? await principals.FindAsync(key, cancellationToken) : null;
+            ids.Add(own?.Id ?? Guid.Empty);
         }
         var others = given.Where(value => value != Me).ToList();
         var parsed = others.Where(value => Guid.TryParseExact(value, "D", out _)).Select(Guid.Parse).ToList();

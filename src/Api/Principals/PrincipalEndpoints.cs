@@ -34,7 +34,7 @@ internal static class PrincipalEndpoints
         var limit = query.Limit?.Value ?? PageLimit.Default;
         var before = query.Cursor is null ? null : PageCursor.Decode(query.Cursor, PrincipalListQuery.Scope, 1).Keys;
         var rows = await principals.PageAsync(before?[0], limit + 1, cancellationToken);
-        var own = context.User.PrincipalKey();
+        var own = context.User.KnownPrincipalKey();
         return TypedResults.Ok(Page.From(
             rows, limit, row => StaffMember.From(row, own), row => PageCursor.Encode(PrincipalListQuery.Scope, row.Key), context));
     }
@@ -48,7 +48,7 @@ internal static class PrincipalEndpoints
 /// <param name="CreatedAt">When it was made.</param>
 public sealed record StaffMember(Guid Id, string Name, string Role, bool IsMe, DateTimeOffset CreatedAt)
 {
-    public static StaffMember From(PrincipalRow row, long own) => new(row.Id, row.Name, row.Role, row.Key == own, row.CreatedAt);
+    public static StaffMember From(PrincipalRow row, long? own) => new(row.Id, row.Name, row.Role, row.Key == own, row.CreatedAt);
 }
 
 /// <summary>What GET /principals can be asked.</summary>

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Tracker.Api.Documents;
 using Tracker.Api.Events;
 using Tracker.Api.Idempotency;
+using Tracker.Api.Keys;
 using Tracker.Api.Principals;
 using Tracker.Api.Repeats;
+using Tracker.Api.Security;
 using Tracker.Api.Vocabularies;
 
 namespace Tracker.Api.Problems;
@@ -40,6 +42,11 @@ public static class ProblemCatalog
             $"The commitments of pair {superseded.Id} have become one, or another pair stands for the same two; GET /api/v1/repeats?commitment= lists what is open."),
         RepeatedCommitmentNotActive gone => New(409, "commitmentNotActive", "A commitment of this pair is not active any more.",
             $"Commitment {gone.Commitment} is {gone.State}; only active ones are merged or chained. Dismiss the pair, or leave it."),
+        PrincipalWithoutKeys principal => New(422, "unknownReference", "There is no such principal with keys.",
+            $"No principal that has keys has the id '{principal.Id}'; GET {ApiRoot.Path}/keys shows whose they are.",
+            [new InputError("/principalId", "unknownValue", "Send the principalId of a key.")]),
+        SecretInAddress => New(400, "keyInAddress", "A key or token stands in the address.",
+            $"Addresses end up in logs, histories and proxies: consider it burnt, have it revoked, and send another in the header {ApiKeyAuthentication.Header}, or Authorization for a token."),
         UnusableEvidenceFile file => New(file.Status, file.Code, "The file cannot be kept.", file.Detail, [new InputError(EvidenceUpload.FileField, file.Code, file.Detail)]),
         UnknownAssignee unknown => New(422, "unknownAssignee", "There is no such principal.",
             $"No principal has the id '{string.Join("', '", unknown.Given)}'; GET /api/v1/principals lists them, and me is you.",

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Tracker.Api.Extraction;
 using Tracker.Api.Hosting;
+using Tracker.Api.Security;
 using Tracker.Persistence;
 
 namespace Tracker.Api.Problems;
@@ -33,10 +34,10 @@ internal static class ProblemResponses
     private static Microsoft.AspNetCore.Mvc.ProblemDetails Bare(int status, HttpContext context) => status switch
     {
         400 => ProblemCatalog.New(status, "badRequest", "The request is invalid.", "The request is not well-formed HTTP."),
-        401 => ProblemCatalog.New(status, "unauthenticated", "A valid API key is needed.",
-            "Send X-Api-Key with a key of a sufficient role; an administrator makes one with 'tracker keys create'."),
-        403 => ProblemCatalog.New(status, "forbidden", "The API key's role does not allow this.",
-            "Ask an administrator for a key with a higher role."),
+        401 => ProblemCatalog.New(status, "unauthenticated", "A valid key or token is needed.",
+            "Send X-Api-Key with a key of a sufficient role, or Authorization with a token where WWW-Authenticate offers it; an administrator makes keys."),
+        403 => ProblemCatalog.New(status, "forbidden", "Your role does not allow this.",
+            "Ask an administrator for a higher role."),
         404 => ProblemCatalog.New(status, "noSuchRoute", "There is nothing at this address.",
             $"No operation has the path '{context.Request.Path}'. /openapi/v1.yaml lists them all."),
         405 => ProblemCatalog.New(status, "methodNotAllowed", "The method is not allowed here.",
@@ -68,6 +69,8 @@ internal static class ProblemResponses
                     $"{busy.Message} Try again after {RetryAfterSeconds} seconds."),
                 DatabaseUnavailableException away => ProblemCatalog.New(503, "databaseUnavailable", "The database is unavailable.",
                     $"{away.Message} Try again after {RetryAfterSeconds} seconds."),
+                TokenIssuerUnavailableException away => ProblemCatalog.New(503, "issuerUnavailable", "The issuer of the tokens is unavailable.",
+                    $"{away.Message} The token was not judged. Try again after {RetryAfterSeconds} seconds, or use an API key."),
                 ServerStoppingException stopping => ProblemCatalog.New(503, "stopping", "The server is stopping.",
                     $"{stopping.Message} Another one answers, or this one again after its start."),
                 QueryDeadlineException late => ProblemCatalog.New(503, "queryDeadline", "The query took too long.",

@@ -8,7 +8,7 @@ namespace Tracker.Api.Security;
 /// Lets a developer write without a key: in the Development environment, from the machine itself, as long as no key was
 /// ever made. A page of another site that the developer's browser shows must not pass, nor anything behind a proxy.
 /// </summary>
-internal sealed class LocalDevelopment(IHostEnvironment environment, ApiKeys keys)
+internal sealed class LocalDevelopment(IHostEnvironment environment, ApiKeyQueries keys)
 {
     private static readonly string[] ForwardingHeaders =
         ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "X-Original-For", "X-Original-Proto"];

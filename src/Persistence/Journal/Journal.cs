@@ -100,6 +100,11 @@ public static class EventKinds
 
     public const string PrincipalCreated = "principal.created";
 
+    /// <summary>Its token tells another name or role than before.</summary>
+    public const string PrincipalRenewed = "principal.renewed";
+    public const string PrincipalKeyAdded = "principal.keyAdded";
+    public const string PrincipalKeyRevoked = "principal.keyRevoked";
+
     /// <summary>Events of commitments and articles in which no person decided anything about them.</summary>
     public static IReadOnlyList<string> ByRules { get; } =
     [

@@ -9,9 +9,11 @@ namespace Tracker.Persistence.Principals;
 /// An API key: <c>tracker_</c>, eight digits to look it up by, 256 random bits and a checksum that tells a slip of the
 /// hand from a wrong key without asking the database. All lower-case hexadecimal.
 /// </summary>
-internal sealed record ApiKey(string Value)
+public sealed class ApiKey
 {
-    private const string Scheme = "tracker_";
+    /// <summary>What every key begins with.</summary>
+    public const string Scheme = "tracker_";
+
     private const int PrefixLength = 8;
     private const int SecretLength = 64;
     private const int ChecksumLength = 8;
@@ -19,10 +21,15 @@ internal sealed record ApiKey(string Value)
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
-    public string Prefix => Value.Substring(Scheme.Length, PrefixLength);
+    private readonly string _value;
+
+    private ApiKey(string value) => _value = value;
+
+    /// <summary>The digits that name the key, and are no secret.</summary>
+    public string Prefix => _value.Substring(Scheme.Length, PrefixLength);
 
     /// <summary>What the database keeps. The secret is random, so a plain hash cannot be searched.</summary>
-    public string Hash => Sha256(Value);
+    public string Hash => Sha256(_value);
 
     public static ApiKey New()
     {
@@ -39,6 +46,19 @@ internal sealed record ApiKey(string Value)
         key = wellFormed ? new ApiKey(value) : null;
         return wellFormed;
     }
+
+    /// <summary>The digits that name a key, whether it is given by them, by its beginning or whole.</summary>
+    public static string PrefixOf(string name)
+    {
+        var digits = name.StartsWith(Scheme, StringComparison.Ordinal) ? name[Scheme.Length..] : name;
+        return digits[..Math.Min(digits.Length, PrefixLength)];
+    }
+
+    /// <summary>The key itself, for the one time that it is shown.</summary>
+    public string Reveal() => _value;
+
+    /// <summary>Safe to log: the prefix alone.</summary>
+    public override string ToString() => $"{Scheme}{Prefix}…";
 
     private static string Checksum(string body) => Sha256(body)[..ChecksumLength];
 

@@ -1,36 +1,20 @@
-using System.Security.Cryptography;
-using System.Text;
 using Tracker.Persistence.Journal;
 
 namespace Tracker.Persistence.Principals;
 
-/// <summary>Who is calling.</summary>
-public sealed record Principal
-{
-    /// <summary>Rows that the first migration makes.</summary>
-    public const long System = 1;
-    public const long CommandLine = 2;
-    public const long LocalDevelopment = 3;
+/// <summary>A key that was just made.</summary>
+/// <param name="Value">The key itself, which is nowhere else.</param>
+public sealed record MadeKey(ApiKeyRow Row, string Value);
 
-    public long Key { get; init; }
-
-    public Guid Id { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string Role { get; init; }
-}
-
-/// <summary>Makes and checks API keys. A key is shown once; the database holds only its hash.</summary>
+/// <summary>Makes and revokes API keys. A key is shown once; the database holds only its hash.</summary>
 public sealed class ApiKeys(Database database, KeyAllocator keys, BusinessCalendar calendar)
 {
-    /// <summary>Makes a principal with one key and returns the key.</summary>
-    public async Task<string> CreateAsync(string name, string role, long createdBy, CancellationToken cancellationToken)
+    /// <summary>Makes a principal with one key.</summary>
+    public async Task<MadeKey> CreateAsync(string name, string role, DateTimeOffset? expiresAt, long createdBy, CancellationToken cancellationToken)
     {
         var key = ApiKey.New();
         var stamp = WriteStamp.Make(calendar, createdBy);
-        var now = stamp.RecordedAt;
-        var (principalId, keyId) = (calendar.NewId(), calendar.NewId());
+        var (principalId, id) = (calendar.NewId(), calendar.NewId());
         var first = await keys.TakeAsync(2, cancellationToken);
         return await database.WriteAsync(
             async session =>
@@ -38,70 +22,83 @@ public sealed class ApiKeys(Database database, KeyAllocator keys, BusinessCalend
                 await session.ExecuteAsync(
                     """
                     INSERT INTO principal (principal_key, id, name, role, issuer, subject, created_at)
-                    VALUES (@first, @principalId, @name, @role, NULL, NULL, @now)
+                    VALUES (@first, @principalId, @name, @role, NULL, NULL, @RecordedAt)
                     """,
-                    new { first, principalId, name, role, now });
-                await session.ExecuteAsync(
-                    """
-                    INSERT INTO api_key (api_key_key, id, principal_key, prefix, hash, created_at, expires_at, revoked_at, last_used_at)
-                    VALUES (@Key, @keyId, @first, @Prefix, @Hash, @now, NULL, NULL, NULL)
-                    """,
-                    new { Key = first + 1, keyId, first, key.Prefix, key.Hash, now });
+                    new { first, principalId, name, role, stamp.RecordedAt });
+                var row = await InsertAsync(session, first + 1, id, first, key, stamp, expiresAt);
                 var events = new EventList(stamp);
                 events.Add(
-                    SubjectKinds.Principal, first, EventKinds.PrincipalCreated, null, new { id = principalId, name, role, keys = new[] { keyId } });
+                    SubjectKinds.Principal, first, EventKinds.PrincipalCreated, null, new { id = principalId, name, role, keys = new[] { id } });
                 await events.AppendAsync(session);
-                return key.Value;
+                return new MadeKey(row, key.Reveal());
             },
             cancellationToken);
     }
 
-    /// <summary>Returns whom a key belongs to; null where it is malformed, unknown, expired or revoked.</summary>
-    public async Task<Principal?> FindPrincipalAsync(string value, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes one more key for a principal that has keys, so that a new one can be in use before the old one is revoked. Null
+    /// where no principal with keys has the id.
+    /// </summary>
+    public async Task<MadeKey?> AddAsync(Guid principal, DateTimeOffset? expiresAt, long createdBy, CancellationToken cancellationToken)
     {
-        if (!ApiKey.TryParse(value, out var key))
-            return null;
-        var stored = await database.ReadAsync(
-            session => session.FirstOrDefaultAsync<StoredKey>(
-                """
-                SELECT k.hash AS Hash, k.expires_at AS ExpiresAt, k.revoked_at AS RevokedAt, p.principal_key AS PrincipalKey,
-                       p.id AS PrincipalId, p.name AS Name, p.role AS Role
-                FROM api_key k
-                JOIN principal p ON p.principal_key = k.principal_key
-                WHERE k.prefix = @Prefix
-                """,
-                new { key.Prefix }),
+        var key = ApiKey.New();
+        var stamp = WriteStamp.Make(calendar, createdBy);
+        var id = calendar.NewId();
+        var apiKeyKey = await keys.TakeAsync(1, cancellationToken);
+        return await database.WriteAsync(
+            async session =>
+            {
+                var owner = await session.FirstOrDefaultAsync<long?>(
+                    """
+                    SELECT p.principal_key
+                    FROM principal p
+                    WHERE p.id = @principal
+                        AND EXISTS (SELECT 1 FROM api_key k WHERE k.principal_key = p.principal_key)
+                    """,
+                    new { principal });
+                if (owner is not { } principalKey)
+                    return null;
+                var row = await InsertAsync(session, apiKeyKey, id, principalKey, key, stamp, expiresAt);
+                var events = new EventList(stamp);
+                events.Add(SubjectKinds.Principal, principalKey, EventKinds.PrincipalKeyAdded, null, new { key = id, expiresAt });
+                await events.AppendAsync(session);
+                return new MadeKey(row, key.Reveal());
+            },
             cancellationToken);
-        var valid = stored is not null
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(stored.Hash), Encoding.ASCII.GetBytes(key.Hash))
-            && stored.RevokedAt is null
-            && (stored.ExpiresAt is null || stored.ExpiresAt > calendar.Now);
-        return valid
-            ? new Principal { Key = stored!.PrincipalKey, Id = stored.PrincipalId, Name = stored.Name, Role = stored.Role }
-            : null;
     }
 
-    /// <summary>Says whether a key was ever made.</summary>
-    public Task<bool> AnyAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async session => await session.FirstOrDefaultAsync<long?>(
-                $"SELECT api_key_key FROM api_key ORDER BY api_key_key {session.Dialect.FirstRows("@rows")}", new { rows = 1 }) is not null,
-            cancellationToken);
-
-    private sealed record StoredKey
+    /// <summary>Revokes a key for ever, at once; one that is revoked stays as it is. Null where there is none.</summary>
+    public Task<ApiKeyRow?> RevokeAsync(Guid id, long revokedBy, CancellationToken cancellationToken)
     {
-        public required string Hash { get; init; }
+        var stamp = WriteStamp.Make(calendar, revokedBy);
+        return database.WriteAsync(
+            async session =>
+            {
+                var revoked = await session.ExecuteAsync(
+                    "UPDATE api_key SET revoked_at = @RecordedAt WHERE id = @id AND revoked_at IS NULL", new { stamp.RecordedAt, id });
+                if (revoked > 0)
+                {
+                    var owner = await session.SingleAsync<long>("SELECT k.principal_key FROM api_key k WHERE k.id = @id", new { id });
+                    var events = new EventList(stamp);
+                    events.Add(
+                        SubjectKinds.Principal, owner, EventKinds.PrincipalKeyRevoked,
+                        new { key = id, revokedAt = (DateTimeOffset?)null }, new { key = id, revokedAt = (DateTimeOffset?)stamp.RecordedAt });
+                    await events.AppendAsync(session);
+                }
+                return await ApiKeyQueries.FindAsync(session, id);
+            },
+            cancellationToken);
+    }
 
-        public DateTimeOffset? ExpiresAt { get; init; }
-
-        public DateTimeOffset? RevokedAt { get; init; }
-
-        public long PrincipalKey { get; init; }
-
-        public Guid PrincipalId { get; init; }
-
-        public required string Name { get; init; }
-
-        public required string Role { get; init; }
+    private static async Task<ApiKeyRow> InsertAsync(
+        Session session, long apiKeyKey, Guid id, long principalKey, ApiKey key, WriteStamp stamp, DateTimeOffset? expiresAt)
+    {
+        await session.ExecuteAsync(
+            """
+            INSERT INTO api_key (api_key_key, id, principal_key, prefix, hash, created_at, expires_at, revoked_at, last_used_at)
+            VALUES (@apiKeyKey, @id, @principalKey, @Prefix, @Hash, @RecordedAt, @expiresAt, NULL, NULL)
+            """,
+            new { apiKeyKey, id, principalKey, key.Prefix, key.Hash, stamp.RecordedAt, expiresAt });
+        return (await ApiKeyQueries.FindAsync(session, id))!;
     }
 }

@@ -44,6 +44,7 @@ internal sealed class StoreTour(Database database) : IDisposable
         await ReextractAsync();
         await new EventTour(database, _extractor, _calendar, Repeats).RunAsync(await IngestAsync(Reports.Long(9, 4)));
         await KeysAsync();
+        await TokensAsync();
         await BackFillAsync();
     }
 
@@ -150,9 +151,26 @@ internal sealed class StoreTour(Database database) : IDisposable
 
     private async Task KeysAsync()
     {
-        var apiKeys = new ApiKeys(database, _keys, _calendar);
-        await apiKeys.AnyAsync(Token);
-        Assert.NotNull(await apiKeys.FindPrincipalAsync(await apiKeys.CreateAsync("甲", "editor", Principal.System, Token), Token));
+        var (keys, queries) = (new ApiKeys(database, _keys, _calendar), new ApiKeyQueries(database, _calendar));
+        await queries.AnyAsync(Token);
+        var made = await keys.CreateAsync("甲", "editor", null, Principal.System, Token);
+        var second = await keys.AddAsync(made.Row.PrincipalId, _calendar.Now.AddDays(1), Principal.System, Token);
+        Assert.True(ApiKey.TryParse(second!.Value, out var key));
+        await new KeyUseRecords(database).RecordAsync([new KeyUse(second.Row.ApiKeyKey, _calendar.Now)], Token);
+        Assert.NotNull(await queries.HolderAsync(key, Token));
+        Assert.NotNull((await queries.FindAsync(key.Prefix, Token))?.LastUsedAt);
+        Assert.NotNull((await keys.RevokeAsync(second.Row.Id, Principal.System, Token))?.RevokedAt);
+        Assert.Equal(2, (await queries.FindAsync(second.Row.Id, Token))?.Version);
+        Assert.Equal(2, (await queries.PageAsync(null, 51, Token)).Count);
+    }
+
+    private async Task TokensAsync()
+    {
+        var principals = new TokenPrincipals(database, _keys, _calendar);
+        var bearer = new TokenBearer("https://issuer.example", "one", "甲", "editor");
+        Assert.Null(await principals.FindAsync(bearer, Token));
+        var key = await principals.EnsureAsync(bearer, Token);
+        Assert.Equal(key, await principals.EnsureAsync(bearer with { Role = "reviewer" }, Token));
     }
 
     private Task<long> BackFillAsync() => database.WriteAsync(

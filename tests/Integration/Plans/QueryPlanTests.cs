@@ -154,8 +154,11 @@ public sealed partial class QueryPlanTests() : Scenario(new SqliteEngine())
             null,
             cancellationToken);
 
-        var apiKeys = new ApiKeys(database, allocator, calendar);
-        Assert.NotNull(await apiKeys.FindPrincipalAsync(await apiKeys.CreateAsync("甲", "editor", Principal.System, cancellationToken), cancellationToken));
+        var made = await new ApiKeys(database, allocator, calendar).CreateAsync("甲", "editor", null, Principal.System, cancellationToken);
+        Assert.True(ApiKey.TryParse(made.Value, out var key));
+        Assert.NotNull(await new ApiKeyQueries(database, calendar).HolderAsync(key, cancellationToken));
+        await new KeyUseRecords(database).RecordAsync([new KeyUse(made.Row.ApiKeyKey, calendar.Now)], cancellationToken);
+        await new TokenPrincipals(database, allocator, calendar).EnsureAsync(new TokenBearer("https://issuer.example", "one", "甲", "editor"), cancellationToken);
 
         var article = Guid.Parse((await RowsAsync<string>("SELECT id FROM article"))[0]);
         var corrected = await new ArticleCorrections(database, calendar, extractor).ApplyAsync(
